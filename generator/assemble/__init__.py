@@ -1,0 +1,1 @@
+"""Assembling: the site's pages in the shell, its lists, its sitemap."""

@@ -1,0 +1,73 @@
+"""Every address a site has, known before it is built, and the one place addresses are made."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+
+from generator.model import Facts, Reference
+
+REGISTER = "decisions/"
+FACETS: Mapping[str, str] = {  # the lists there are, and the field of Facts each is read from
+    "themes": "themes",
+    "kinds": "kind",
+    "places": "places",
+    "recipients": "recipients",
+    "makers": "maker",
+}
+THREADS = "decisions/programmes/"
+NUMBERS = "decisions/numbers/"
+YEARS = "decisions/years/"
+UNKNOWN = "unknown"
+
+
+def of_decision(reference: Reference) -> str:
+    """Return a decision's address, the same whether it is held, announced or only cited."""
+    return f"{REGISTER}{reference.slug}/"
+
+
+def of_year(year: str) -> str:
+    """Return a year's address; `unknown` gathers the undated."""
+    return f"{YEARS}{year}/"
+
+
+def of_facet(facet: str, key: str = "") -> str:
+    """Return the address of a facet's list of values, or of one value's decisions."""
+    return f"{REGISTER}{facet}/{key}/" if key else f"{REGISTER}{facet}/"
+
+
+def of_thread(key: str) -> str:
+    """Return a programme's address."""
+    return f"{THREADS}{key}/"
+
+
+def of_page(address: str, number: int) -> str:
+    """Return the address of a further page of a list; the first is the list's own."""
+    return address if number == 1 else f"{address}page/{number}/"
+
+
+def year_of(facts: Facts) -> str:
+    """Return the year a decision is listed under."""
+    return str(facts.signed.year) if facts.signed else UNKNOWN
+
+
+def values_of(facts: Facts, facet: str) -> tuple[str, ...]:
+    """Return the keys a decision has in a facet."""
+    value = getattr(facts, FACETS[facet])
+    if facet == "makers":
+        return (key_of_maker(facts),)
+    return value if isinstance(value, tuple) else (value,) * bool(value)
+
+
+def key_of_maker(facts: Facts) -> str:
+    """Return the key of who decided: a person's, a role's made from its words, or `unknown`."""
+    if facts.maker is None:
+        return UNKNOWN
+    return facts.maker.key or slug(facts.maker.role)
+
+
+def slug(text: str) -> str:
+    """Return words as small ASCII letters, figures and single hyphens."""
+    folded = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii").lower()
+    return re.sub(r"[^a-z0-9]+", "-", folded).strip("-")

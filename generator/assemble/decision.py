@@ -1,0 +1,108 @@
+"""The page of a decision: specs of all, and what one shows, block by block, leaving out empty ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markupsafe import Markup, escape
+
+from generator.assemble import addresses, blocks, keyfacts, links, views
+from generator.assemble.lookup import Lookup, lookup
+from generator.assemble.page import Content, Spec
+from generator.assemble.templates import render, theme_folders
+from generator.assemble.views import Anchor
+from generator.link.archive import Archive
+from generator.model import Facts, Reference
+from generator.render.html import Hole, Pieces
+
+KIND = "decision"
+
+
+def specs(archive: Archive) -> Iterator[Spec]:
+    """Yield the spec of every held decision's page; `subject` is its slug, `depends[0]` itself."""
+    known = lookup(archive)
+    for reference in archive.decisions:
+        yield _spec(known, reference)
+
+
+def _spec(known: Lookup, reference: Reference) -> Spec:
+    """List what a page shows: the decisions linked, both ways, and those beside it in its threads."""
+    archive, steps = known.archive, known.steps.get(reference, ())
+    targets = dict.fromkeys(each.target for each in archive.cites(reference))
+    sources = dict.fromkeys(each.source for each in archive.cited_by(reference))
+    beside = [other for step in steps for other in (step.before, step.after) if other]
+    shown = (reference, *targets, *sources, *beside)
+    threads = [f"{step.key} {step.number}/{step.total} {step.span}" for step in steps]
+    extra = "\n".join((str(known.held), *threads, known.noted(shown)))
+    return Spec(addresses.of_decision(reference), KIND, (reference.slug,), shown, extra)
+
+
+def content(archive: Archive, spec: Spec, body: Pieces) -> Content:
+    """Return a decision's page; `body` is its text, with a hole for each citation in it."""
+    known, reference = lookup(archive), spec.depends[0]
+    facts, settings = archive.decisions[reference], archive.settings
+    text = "".join(piece for piece in body if isinstance(piece, str))
+    shown: dict[str, object] = {
+        "outward": links.outward(known, reference, spec.root),
+        "inward": links.inward(known, reference, spec.root),
+        "threads": blocks.threads(known, reference, spec.root),
+        "questions": () if facts.withdrawal else blocks.questions(facts, text),
+        "attachments": () if facts.withdrawal else facts.attachments,
+        "corrections": () if facts.withdrawal else facts.corrections,
+    }
+    main = render(
+        theme_folders(settings),
+        "pages/decision.html",
+        **shown,
+        facts=facts,
+        trail=_trail(facts, spec.root),
+        notices=blocks.notices(known, facts, spec.root, text),
+        rows=keyfacts.rows(known, facts, spec.root),
+        contents=_contents(facts, shown) if text.strip() and not facts.withdrawal else (),
+        body=Markup() if facts.withdrawal else filled(known, facts, body),
+        cite=blocks.cite(settings, facts, spec.address, "" if facts.withdrawal else text),
+        source=blocks.source(settings, facts),
+        day=views.day,
+    )
+    description = "" if facts.withdrawal else views.first_sentence(facts.summary)
+    return Content(
+        title=facts.heading,
+        description=description or facts.heading,
+        running=blocks.running(settings, facts),
+        main=main,
+        current="decisions",
+        skip="Skip to the decision",
+    )
+
+
+def _trail(facts: Facts, root: str) -> tuple[Anchor, ...]:
+    year = addresses.year_of(facts)
+    return (
+        Anchor(root, "Home"),
+        Anchor(f"{root}{addresses.REGISTER}", "Decisions"),
+        Anchor(f"{root}{addresses.of_year(year)}", "Date not known" if year == addresses.UNKNOWN else year),
+    )
+
+
+def _contents(facts: Facts, shown: dict[str, object]) -> tuple[Anchor, ...]:
+    """Return the entries of `On this page`: the body's headings, then our blocks that have something."""
+    own = [Anchor(f"#{heading.anchor}", heading.text) for heading in facts.headings if heading.level <= 3]
+    ours = [Anchor(f"#{id_}", words) for name, id_, words in blocks.BLOCKS if shown.get(name, True)]
+    return (*own, *ours)
+
+
+def filled(known: Lookup, facts: Facts, body: Pieces) -> Markup:
+    """Return a body with its citations as links; the other's title is in the link, visually hidden."""
+    targets = {each.target.slug: each.target for each in known.archive.cites(facts.reference)}
+    made = (
+        _link(known, targets.get(piece.slug), piece) if isinstance(piece, Hole) else piece for piece in body
+    )
+    return Markup("".join(made))  # noqa: S704 - render/html.py escaped the body, _link the titles
+
+
+def _link(known: Lookup, target: Reference | None, hole: Hole) -> str:
+    if target is None:
+        return hole.words
+    title = str(escape(known.title(target)))
+    hidden = f'<span class="vh">: {title}</span>' if title and not hole.words.endswith(title) else ""
+    return f'<a href="../{hole.slug}/">{hole.words}{hidden}</a>'

@@ -1,0 +1,171 @@
+"""The lists a decision can be found in: by year, and by each facet's values; their keys, labels and words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from generator.assemble import addresses, views
+from generator.assemble.lookup import Lookup
+from generator.assemble.views import Anchor
+from generator.config import Settings
+
+BY_YEAR = "years"
+UNDATED = "Date not known"
+INTRODUCTIONS: Mapping[str, str] = {
+    BY_YEAR: "Decisions by the year they were signed in.",
+    "themes": "Decisions by what they are about.",
+    "kinds": "Decisions by what they do.",
+    "places": "Decisions by the place they concern.",
+    "recipients": "Decisions by the organisation that receives something.",
+    "makers": "Decisions by who took them.",
+}
+
+
+NOWHERE = Anchor("", "")
+
+
+class Listed(NamedTuple):
+    """What a list says above its rows, and where else it leads.
+
+    `ref` stands in the margin, small when it is a `word`; `see` ends the lead; `beside` are the
+    years before and after; `ways` the other lists.
+    """
+
+    ref: str
+    title: str
+    lead: str
+    trail: tuple[Anchor, ...]
+    page_title: str
+    beside: tuple[Anchor, ...] = ()
+    see: Anchor = NOWHERE
+    ways: tuple[Anchor, ...] = ()
+    word: bool = False
+
+
+class Value(NamedTuple):
+    """A value of a facet: its link, what it means, how many decisions held here have it."""
+
+    link: Anchor
+    summary: str
+    held: int
+
+
+def keys(known: Lookup, name: str) -> list[str]:
+    """Return a list's keys in their order: years latest first, the rest as configured, then as found."""
+    found = [key for facet, key in known.groups if facet == name]
+    if name == BY_YEAR:
+        return sorted(found, key=lambda year: (year != addresses.UNKNOWN, year), reverse=True)
+    settings = known.archive.settings
+    if name == "makers":
+        configured = [*settings.makers, *(addresses.slug(role) for role in settings.roles)]
+    else:
+        configured = list(settings.terms[name])
+    return list(dict.fromkeys((*configured, *sorted(found))))
+
+
+def label(settings: Settings, name: str, key: str) -> tuple[str, str]:
+    """Return a value's words and what it means."""
+    if key == addresses.UNKNOWN:
+        return (UNDATED if name == BY_YEAR else "Not stated in the copies we hold"), ""
+    if name == BY_YEAR:
+        return key, ""
+    if name == "makers":
+        office = settings.makers.get(key)
+        if office is not None:
+            return office.name or office.role, office.role if office.name else ""
+        return next((role for role in settings.roles if addresses.slug(role) == key), key), ""
+    term = settings.terms[name][key]
+    return term.label, term.summary
+
+
+def singular(settings: Settings, name: str) -> str:
+    """Return a facet's name for one value: `Theme`."""
+    names = {"kinds": "kind", "makers": "decision_maker"}
+    return settings.labels[names.get(name, name)]
+
+
+def plural(settings: Settings, name: str) -> str:
+    """Return a facet's name for its list of values: `Themes`."""
+    fixed = {BY_YEAR: "Years", "kinds": settings.labels["kinds"], "makers": settings.labels["makers"]}
+    return fixed.get(name) or settings.labels.get(f"{name}_all", f"{settings.labels[name]}s")
+
+
+def noted(known: Lookup, name: str, key: str) -> str:
+    """Return what the list of one value shows besides its rows, for its spec."""
+    if name != BY_YEAR:
+        return ""
+    near = " ".join(link.text for link in beside(known, name, key, ""))
+    return f"{near}, {_undated(known)} undated"
+
+
+def listed(known: Lookup, name: str, key: str, count: int, root: str) -> Listed:
+    """Return what the list of one value says above its rows."""
+    settings = known.archive.settings
+    words, summary = label(settings, name, key)
+    trail = (Anchor(f"{root}{addresses.of_facet(name)}", plural(settings, name)), Anchor("", words))
+    if name == BY_YEAR:
+        undated = key == addresses.UNKNOWN
+        lead, see = _about_year(known, key, count, root)
+        title = "Decisions with no date of signing" if undated else f"Decisions signed in {key}"
+        heading = title if undated else "Decisions signed this year"
+        ref = "Undated" if undated else key
+        return Listed(ref, heading, lead, trail, title, beside(known, name, key, root), see, word=undated)
+    lead = f"{summary} {views.counted(count, 'decision')} held here.".strip()
+    title = f"{singular(settings, name)}: {words}"
+    return Listed(singular(settings, name), words, lead, trail, title, word=True)
+
+
+def _about_year(known: Lookup, key: str, count: int, root: str) -> tuple[str, Anchor]:
+    if key == addresses.UNKNOWN:
+        lead = f"The copies we hold of {views.counted(count, 'decision')} carry no date of signing."
+        return f"{lead} Each stands where its number, or another paper, places it.", NOWHERE
+    undated = _undated(known)
+    if not undated:
+        return f"We know of {views.number(count)}.", NOWHERE
+    verb = "carries" if undated == 1 else "carry"
+    lead = f"We know of {views.number(count)}. Another {views.counted(undated, 'decision')} here {verb} no date"
+    link = Anchor(f"{root}{addresses.of_year(addresses.UNKNOWN)}", "see the undated", ".")
+    return f"{lead} of signing, and some may belong to this year:", link
+
+
+def _undated(known: Lookup) -> int:
+    return len(known.groups.get((BY_YEAR, addresses.UNKNOWN), ()))
+
+
+def beside(known: Lookup, name: str, key: str, root: str) -> tuple[Anchor, ...]:
+    """Return links to the years before and after."""
+    if name != BY_YEAR or key == addresses.UNKNOWN:
+        return ()
+    years = sorted(year for facet, year in known.groups if facet == BY_YEAR and year != addresses.UNKNOWN)
+    at = years.index(key)
+    found = [("Earlier", years[at - 1])] if at else []
+    found += [("Later", years[at + 1])] if at + 1 < len(years) else []
+    return tuple(Anchor(f"{root}{addresses.of_year(year)}", f"{word}: {year}") for word, year in found)
+
+
+def values(known: Lookup, name: str, root: str) -> tuple[tuple[Value, ...], tuple[Anchor, ...]]:
+    """Return a facet's values that decisions have, by name (years latest first), and links to the rest."""
+    settings, filled, empty = known.archive.settings, [], []
+    for key in keys(known, name):
+        words, summary = label(settings, name, key)
+        link = Anchor(f"{root}{addresses.of_facet(name, key)}", words)
+        count = len(known.groups.get((name, key), ()))
+        if count:
+            filled.append(Value(link, summary, count))
+        else:
+            empty.append(link)
+    if name != BY_YEAR:
+        filled.sort(key=lambda value: value.link.text.casefold())
+    return tuple(filled), tuple(empty)
+
+
+def ways(known: Lookup, root: str) -> Iterator[Anchor]:
+    """Yield links to the lists of lists: years, the facets this archive uses, threads, numbers."""
+    settings = known.archive.settings
+    for name in (BY_YEAR, *addresses.FACETS):
+        if name in (BY_YEAR, "makers") or settings.terms[name]:
+            yield Anchor(f"{root}{addresses.of_facet(name)}", plural(settings, name))
+    if settings.terms["programmes"]:
+        yield Anchor(f"{root}{addresses.THREADS}", settings.labels["threads"])
+    yield Anchor(f"{root}{addresses.NUMBERS}", "Numbers not held")

@@ -1,0 +1,169 @@
+"""The site's lists of decisions: the register, years, facets; threads and numbers come from their modules.
+
+Every list is paged alike: its further pages stand at `page/2/` below its own address, and a
+list that a configuration names has a page also while it is empty, so that no address dies.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from generator.assemble import addresses, facets, numbers, threads, views
+from generator.assemble.blocks import archive_name
+from generator.assemble.facets import BY_YEAR, Listed
+from generator.assemble.lookup import Lookup, lookup
+from generator.assemble.page import Content, Spec
+from generator.assemble.rows import Row, row
+from generator.assemble.slots import slots
+from generator.assemble.templates import render, theme_folders
+from generator.assemble.views import Anchor
+from generator.link.archive import Archive
+from generator.model import Reference
+
+__all__ = ["content", "slots", "specs"]
+
+REGISTER = "register"
+LIST = "list"
+INDEX = "index"
+
+
+def specs(archive: Archive) -> Iterator[Spec]:
+    """Yield the spec of every list's every page."""
+    known = lookup(archive)
+    yield from _pages(known, addresses.REGISTER, REGISTER, (), known.newest, "")
+    for name in (BY_YEAR, *addresses.FACETS):
+        keys = facets.keys(known, name)
+        if not keys:
+            continue
+        counts = " ".join(f"{key}={len(known.groups.get((name, key), ()))}" for key in keys)
+        yield Spec(addresses.of_facet(name), INDEX, (name,), extra=f"{known.held}\n{counts}")
+        for key in keys:
+            found = known.groups.get((name, key), [])
+            address = addresses.of_facet(name, key)
+            yield from _pages(known, address, LIST, (name, key), found, facets.noted(known, name, key))
+    yield from threads.specs(archive)
+    yield from numbers.specs(archive)
+
+
+def _pages(
+    known: Lookup, address: str, kind: str, subject: tuple[str, ...], found: Sequence[Reference], more: str
+) -> Iterator[Spec]:
+    """Yield a list's pages; the first also of an empty list."""
+    size = known.archive.settings.page_size
+    for at in range(0, max(len(found), 1), size):
+        number, shown = at // size + 1, tuple(found[at : at + size])
+        extra = f"{known.held} {len(found)} {more}\n{known.noted(shown)}"
+        yield Spec(addresses.of_page(address, number), kind, (*subject, str(number)), shown, extra)
+
+
+def content(archive: Archive, spec: Spec) -> Content:
+    """Return the page of a list."""
+    make: Mapping[str, Callable[[Archive, Spec], Content]] = {
+        REGISTER: _register,
+        LIST: _list,
+        INDEX: _index,
+        threads.INDEX: threads.index,
+        threads.THREAD: threads.thread,
+        numbers.KIND: numbers.content,
+    }
+    return make[spec.kind](archive, spec)
+
+
+def _register(archive: Archive, spec: Spec) -> Content:
+    """Return a page of the register: every decision held, latest first."""
+    known = lookup(archive)
+    name = archive.settings.labels["decisions"]
+    about = Listed(
+        ref=views.number(known.held),
+        title="decisions held here, latest first",
+        lead="Where the date of signing is not known, a decision stands where its number places it.",
+        trail=(Anchor("", name),),
+        page_title=name,
+        ways=tuple(facets.ways(known, spec.root)),
+    )
+    return _page(known, spec, about, addresses.REGISTER, known.newest)
+
+
+def _list(archive: Archive, spec: Spec) -> Content:
+    """Return a page of the decisions of one year, or with one value of a facet."""
+    known = lookup(archive)
+    name, key, _ = spec.subject
+    found = known.groups.get((name, key), [])
+    about = facets.listed(known, name, key, len(found), spec.root)
+    return _page(known, spec, about, addresses.of_facet(name, key), found)
+
+
+def _page(known: Lookup, spec: Spec, about: Listed, address: str, found: Sequence[Reference]) -> Content:
+    settings = known.archive.settings
+    number, size = int(spec.subject[-1]), settings.page_size
+    last = max(-(-len(found) // size), 1)
+    rows: tuple[Row, ...] = tuple(row(known, reference, spec.root) for reference in spec.depends)
+    first = (number - 1) * size + 1
+    part = f", {views.number(first)} to {views.number(first + len(rows) - 1)} of {views.number(len(found))}"
+    paged = f", page {number} of {last}" if last > 1 else ""
+    main = render(
+        theme_folders(settings),
+        "pages/list.html",
+        about=about,
+        trail=(*_home(spec.root, about), *about.trail),
+        rows=rows,
+        caption=f"Latest first{part}" if rows else "",
+        labels=settings.labels,
+        nothing=views.NONE_STATED,
+        empty=views.counted(known.held, "decision"),
+        nav=pages_nav(f"{spec.root}{address}", number, last),
+    )
+    title = f"{about.page_title}{paged}"
+    running = f"{title}. {archive_name(settings)}"
+    return Content(title, f"{title}: {views.counted(len(found), 'decision')}", running, main, "decisions")
+
+
+def _home(root: str, about: Listed) -> tuple[Anchor, ...]:
+    """Return the crumbs above a list; the register is itself the second."""
+    home = Anchor(root, "Home")
+    return (home, Anchor(f"{root}{addresses.REGISTER}", "Decisions")) if len(about.trail) > 1 else (home,)
+
+
+def pages_nav(address: str, number: int, last: int) -> tuple[Anchor, ...]:
+    """Return the links to a list's pages: near ones, first, last, next; `after` marks here and gaps."""
+    if last == 1:
+        return ()
+    near = sorted({1, last, *range(max(number - 2, 1), min(number + 2, last) + 1)})
+    nav: list[Anchor] = []
+    for before, page in zip([0, *near], near, strict=False):
+        if page - before > 1:
+            nav.append(Anchor("", "", "gap"))
+        here = "here" if page == number else ""
+        nav.append(Anchor(addresses.of_page(address, page), str(page), here))
+    if number > 1:
+        nav.append(Anchor(addresses.of_page(address, number - 1), "Previous page"))
+    if number < last:
+        nav.append(Anchor(addresses.of_page(address, number + 1), "Next page"))
+    return tuple(nav)
+
+
+def _index(archive: Archive, spec: Spec) -> Content:
+    """Return a facet's values, or the years, with how many decisions each has."""
+    known, name = lookup(archive), spec.subject[0]
+    settings = archive.settings
+    filled, empty = facets.values(known, name, spec.root)
+    label = facets.plural(settings, name)
+    words = facets.INTRODUCTIONS[name]
+    main = render(
+        theme_folders(settings),
+        "pages/index.html",
+        trail=(
+            Anchor(spec.root, "Home"),
+            Anchor(f"{spec.root}{addresses.REGISTER}", "Decisions"),
+            Anchor("", label),
+        ),
+        ref=len(filled),
+        title=label,
+        lead=words,
+        values=filled,
+        empty=empty,
+        nothing="No decision held here has one.",
+    )
+    return Content(
+        f"Decisions: {label.lower()}", words, f"{label}. {archive_name(settings)}", main, "decisions"
+    )

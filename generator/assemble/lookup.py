@@ -1,0 +1,156 @@
+"""What the pages of one archive ask again and again, worked out once: order, groups, dates, places in threads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from generator.assemble import addresses, views
+from generator.assemble.views import Anchor
+from generator.link.archive import Archive
+from generator.model import Facts, Reference
+
+
+class Dated(NamedTuple):
+    """What is known of a decision's day.
+
+    `status` is held, announced or cited; `signed` the day in words; `told` what another paper says
+    (`July 2023`) and `teller` which; `inferred` where neighbouring numbers place it. A stub's day
+    is never inferred: nothing says that it exists at all but the papers that cite it.
+    """
+
+    status: str
+    signed: str = ""
+    told: str = ""
+    teller: str = ""
+    inferred: str = ""
+
+    @property
+    def short(self) -> str:
+        """The day for a narrow column: signed, or told, or `Undated`."""
+        return self.signed or self.told or "Undated"
+
+    @property
+    def note(self) -> str:
+        """Where an unsigned day comes from, for under the column's `short`; a list says once
+        that it goes by neighbouring numbers."""
+        if self.told:
+            return f"Date as {self.teller} gives it"
+        return views.upper_first(self.inferred.removesuffix(f", {views.INFERRED}"))
+
+
+class Step(NamedTuple):
+    """A decision's place in a thread: `number` of `total`, and the decisions before and after it."""
+
+    key: str
+    number: int
+    total: int
+    span: str
+    before: Reference | None
+    after: Reference | None
+
+
+class Lookup:
+    """Answers for one archive. `newest` lists held decisions, latest first; `groups` parts that list
+    by (list, key): a year, a facet's value. Nothing here may show that is not in a page's Spec.
+    """
+
+    def __init__(self, archive: Archive) -> None:
+        self.archive = archive
+        self.held = len(archive.decisions)
+        self.newest = sorted(archive.decisions, key=archive.chronology.order, reverse=True)
+        self.groups: dict[tuple[str, str], list[Reference]] = {}
+        for reference in self.newest:
+            self._group(reference, archive.decisions[reference])
+        self._dated: dict[Reference, Dated] = {}
+        self.steps: dict[Reference, list[Step]] = {}
+        for key, members in archive.threads.items():
+            self._number(key, members)
+        self.series: dict[str, list[Reference]] = {}
+        for reference in sorted((*archive.decisions, *archive.announced, *archive.stubs)):
+            self.series.setdefault(reference.series, []).append(reference)
+        self.slots: dict[str, Mapping[str, str]] = {}
+
+    def _group(self, reference: Reference, facts: Facts) -> None:
+        self.groups.setdefault(("years", addresses.year_of(facts)), []).append(reference)
+        for facet in addresses.FACETS:
+            for key in addresses.values_of(facts, facet):
+                self.groups.setdefault((facet, key), []).append(reference)
+
+    def _number(self, key: str, members: tuple[Reference, ...]) -> None:
+        span = self._span(members)
+        for at, reference in enumerate(members):
+            before = members[at - 1] if at else None
+            after = members[at + 1] if at + 1 < len(members) else None
+            step = Step(key, at + 1, len(members), span, before, after)
+            self.steps.setdefault(reference, []).append(step)
+
+    def _span(self, members: tuple[Reference, ...]) -> str:
+        """Return the years a thread runs through, as far as its first and last dates say."""
+        first, last = (self._year(ref) for ref in (members[0], members[-1])) if members else ("", "")
+        if first and last:
+            return first if first == last else f"{first} to {last}"
+        return f"from {first}" if first else f"until {last}" if last else ""
+
+    def _year(self, reference: Reference) -> str:
+        dated = self.dated(reference)
+        return (dated.signed or dated.told)[-4:]
+
+    def dated(self, reference: Reference) -> Dated:
+        """Return what is known of a decision's day."""
+        known = self._dated.get(reference)
+        if known is None:
+            known = self._dated[reference] = self._date(reference)
+        return known
+
+    def _date(self, reference: Reference) -> Dated:
+        archive = self.archive
+        if reference in archive.announced:
+            return Dated("announced")
+        status = "held" if reference in archive.decisions else "cited"
+        if reference in archive.chronology.signed:
+            return Dated(status, views.day(archive.chronology.signed[reference]))
+        if told := archive.chronology.told.get(reference, ""):
+            return Dated(status, told=views.partial(told), teller=str(self._teller(reference, told)))
+        inferred = views.between(archive.chronology.between(reference)) if status == "held" else ""
+        return Dated(status, inferred=inferred)
+
+    def _teller(self, reference: Reference, told: str) -> Reference:
+        """Return the decision whose relation gives another its day."""
+        links = self.archive.cited_by(reference)
+        return next(each.source for each in links if each.relation and each.relation.when == told)
+
+    def noted(self, shown: Iterable[Reference]) -> str:
+        """Return what a page shows of decisions' days beyond their own facts, for its Spec."""
+        signed = self.archive.chronology.signed
+        return "\n".join("|".join(self.dated(ref)) for ref in shown if ref not in signed)
+
+    def title(self, reference: Reference) -> str:
+        """Return a decision's title: its own, the announced one, or what others call it; or nothing."""
+        facts = self.archive.decisions.get(reference)
+        if facts is not None:
+            return facts.title
+        if reference in self.archive.announced:
+            return self.archive.announced[reference]
+        return self.archive.title_by_others(reference)
+
+    def heading(self, reference: Reference) -> str:
+        """Return reference and title as one line, or the reference where no title is known."""
+        title = self.title(reference)
+        return f"{reference}: {title}" if title else str(reference)
+
+    def anchor(self, reference: Reference, root: str) -> Anchor:
+        """Return a link to a decision by its heading, with what the reader should know before going."""
+        after = {"held": "", "announced": ", publication deferred", "cited": ", not held here"}
+        href = f"{root}{addresses.of_decision(reference)}"
+        return Anchor(href, self.heading(reference), after[self.dated(reference).status])
+
+
+_last: list[Lookup] = []  # one archive is assembled at a time; a newer one takes its place
+
+
+def lookup(archive: Archive) -> Lookup:
+    """Return an archive's lookup, made at the first call."""
+    if not _last or _last[0].archive is not archive:
+        _last[:] = [Lookup(archive)]
+    return _last[0]

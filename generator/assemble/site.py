@@ -1,0 +1,102 @@
+"""The whole site as a plan: every address, what each page depends on, and how it is made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from hashlib import blake2b
+from html import escape
+
+from generator.assemble import decision, lists, stub
+from generator.assemble.page import Content, Spec
+from generator.assemble.shell import Shell
+from generator.assemble.templates import digest, theme_folders
+from generator.link.archive import Archive
+from generator.model import Reference
+from generator.render.html import Pieces
+
+SITEMAP = "sitemap.xml"
+
+
+def plan(archive: Archive) -> Iterator[Spec]:
+    """Yield a spec of every page the archive itself makes."""
+    yield from decision.specs(archive)
+    yield from stub.specs(archive)
+    yield from lists.specs(archive)
+
+
+def addresses(archive: Archive, shell: Shell) -> frozenset[str]:
+    """Return every address of the site, before anything is built."""
+    written = (path.removesuffix("index.html") for path in shell.pages if path.endswith("index.html"))
+    return frozenset(spec.address for spec in plan(archive)) | frozenset(written)
+
+
+class Keys:
+    """Makes the key of a page: equal keys mean equal bytes."""
+
+    def __init__(self, archive: Archive, shell: Shell, version: bytes) -> None:
+        self.archive = archive
+        made_with = (archive.settings.digest, shell.digest, version, digest(theme_folders(archive.settings)))
+        self.base = blake2b(b"".join(made_with), digest_size=16)
+        self.digests = {ref: facts.content_id.encode() for ref, facts in archive.decisions.items()}
+
+    def of(self, spec: Spec) -> bytes:
+        """Return the key of a page."""
+        key = self.base.copy()
+        key.update(repr((spec.address, spec.kind, spec.subject, spec.extra)).encode())
+        for reference in spec.depends:
+            key.update(reference.text.encode() + b"=" + (self.digests.get(reference) or self._unheld(reference)))
+        return key.digest()
+
+    def _unheld(self, reference: Reference) -> bytes:
+        announced = self.archive.announced.get(reference)
+        digest = repr((announced, self.archive.title_by_others(reference), self.archive.knows(reference))).encode()
+        self.digests[reference] = digest
+        return digest
+
+
+def make(spec: Spec, archive: Archive, shell: Shell, body: Pieces, problems: str = "") -> bytes:
+    """Return a page's bytes; `body` is the decision's, empty for other pages."""
+    content = _content(spec, archive, body)
+    slots = {
+        **lists.slots(archive, spec.root),
+        "title": escape(content.title),
+        "description": escape(content.description),
+        "running": escape(content.running),
+        "skip": escape(content.skip),
+        "main": content.main,
+        "head": content.head + canonical(archive, spec.address),
+        "problems": problems,
+    }
+    if content.current:
+        slots[f"current-{content.current}"] = ' aria-current="page"'
+    return shell.fill(spec.depth, slots).encode()
+
+
+def _content(spec: Spec, archive: Archive, body: Pieces) -> Content:
+    if spec.kind == decision.KIND:
+        return decision.content(archive, spec, body)
+    if spec.kind == stub.KIND:
+        return stub.content(archive, spec)
+    return lists.content(archive, spec)
+
+
+def written(path: str, archive: Archive, shell: Shell, problems: str = "") -> bytes:
+    """Return a page people wrote with its slots filled, by its output path."""
+    root = "../" * path.count("/") or "./"
+    slots = {**lists.slots(archive, root), "problems": problems}
+    return shell.pages[path].fill(slots).encode()
+
+
+def canonical(archive: Archive, address: str) -> str:
+    """Return the link that names a page's one address, where the site's is configured."""
+    if not archive.settings.site_url:
+        return ""
+    return f'<link rel="canonical" href="{escape(archive.settings.site_url.rstrip("/"))}/{address}">\n'
+
+
+def sitemap(archive: Archive, shell: Shell) -> bytes:
+    """Return the sitemap, of addresses relative to `site_url`."""
+    base = escape(archive.settings.site_url.rstrip("/"))
+    rows = "".join(f"<url><loc>{base}/{escape(address)}</loc></url>\n" for address in sorted(addresses(archive, shell)))
+    head = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
+    return f"{head}{rows}</urlset>\n".encode()

@@ -1,0 +1,90 @@
+"""What fills the slots of written pages and footers: coverage, the latest decisions, the ways in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from generator.assemble import addresses, facets, threads, views
+from generator.assemble.facets import Value
+from generator.assemble.lookup import Lookup, lookup
+from generator.assemble.rows import row
+from generator.assemble.templates import render, theme_folders
+from generator.assemble.views import Anchor
+from generator.link.archive import Archive
+
+LATEST = 10
+FEW = 12  # values of a facet shown among the ways in; the rest are behind `All 49 themes`
+
+
+class Way(NamedTuple):
+    """One way in: its id and heading, the values with their counts, and where all of them are."""
+
+    slug: str
+    heading: str
+    values: tuple[Value, ...]
+    whole: Anchor
+
+
+def slots(archive: Archive, root: str) -> Mapping[str, str]:
+    """Return what the slots of a page hold, for the page's relative root: `../` for `/about/`."""
+    known = lookup(archive)
+    if root not in known.slots:
+        known.slots[root] = {
+            "coverage": _coverage(known),
+            "latest": _latest(known, root),
+            "ways-in": _ways_in(known, root),
+            "counts": views.number(known.held),
+        }
+    return known.slots[root]
+
+
+def _coverage(known: Lookup) -> str:
+    """Return the footer's words: how much is held, when that was last checked, where the whole is."""
+    settings = known.archive.settings
+    of = f" of at least {views.number(settings.at_least)}" if settings.at_least > known.held else ""
+    return render(
+        theme_folders(settings),
+        "pages/coverage.html",
+        held=f"{views.number(known.held)}{of} decision{'' if known.held == 1 and not of else 's'}",
+        checked=views.day(settings.checked) if settings.checked else "",
+        official=Anchor(views.web_address(settings.official_list), views.host(settings.official_list)),
+    )
+
+
+def _latest(known: Lookup, root: str) -> str:
+    rows = tuple(row(known, reference, root) for reference in known.newest[:LATEST])
+    register = f"{root}{addresses.REGISTER}"
+    return render(theme_folders(known.archive.settings), "pages/latest.html", rows=rows, register=register)
+
+
+def _ways_in(known: Lookup, root: str) -> str:
+    found = tuple(way for way in _ways(known, root) if way.values)
+    numbers = f"{root}{addresses.NUMBERS}"
+    stubs = len(known.archive.stubs)
+    return render(
+        theme_folders(known.archive.settings), "pages/ways_in.html", ways=found, numbers=numbers, stubs=stubs
+    )
+
+
+def _ways(known: Lookup, root: str) -> Iterator[Way]:
+    settings = known.archive.settings
+    filled, _ = facets.values(known, facets.BY_YEAR, root)
+    yield Way("year", "By year signed", filled, Anchor("", ""))
+    yield _facet(known, "themes", root)
+    filled, _ = threads.values(known, root)
+    whole = Anchor(f"{root}{addresses.THREADS}", f"All {settings.labels['threads'].lower()}")
+    yield Way("threads", "In order", filled, whole)
+    for name in ("kinds", "places", "recipients", "makers"):
+        yield _facet(known, name, root)
+
+
+def _facet(known: Lookup, name: str, root: str) -> Way:
+    """Return a facet's most frequent values."""
+    settings = known.archive.settings
+    filled, _ = facets.values(known, name, root)
+    most = sorted(filled, key=lambda value: -value.held)[:FEW]
+    words = facets.plural(settings, name).lower()
+    whole = Anchor(f"{root}{addresses.of_facet(name)}", f"All {len(filled)} {words}")
+    heading = f"By {facets.singular(settings, name).lower()}" if name != "makers" else settings.labels["makers"]
+    return Way(name, heading, tuple(most), whole if len(filled) > FEW else Anchor("", ""))

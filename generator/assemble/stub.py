@@ -1,0 +1,153 @@
+"""The page of a decision that is not held: what others say of it, or that its publication is deferred."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from generator.assemble import addresses, blocks, links, views
+from generator.assemble.keyfacts import Row
+from generator.assemble.lookup import Lookup, lookup
+from generator.assemble.page import Content, Spec
+from generator.assemble.templates import render, theme_folders
+from generator.assemble.views import Anchor
+from generator.link.archive import Archive
+from generator.model import Reference
+
+KIND = "stub"
+ANNOUNCED = "announced"
+
+
+class Neighbour(NamedTuple):
+    """The decision with the next number below or above: words before the link, and the link."""
+
+    before: str
+    link: Anchor
+
+
+def specs(archive: Archive) -> Iterator[Spec]:
+    """Yield the spec of every stub's page, then of every announced decision's."""
+    known = lookup(archive)
+    for below, reference, above in _with_neighbours(known):
+        sources = dict.fromkeys(each.source for each in archive.cited_by(reference))
+        beside = [other for other in (below, above) if other is not None]
+        threads = [f"{step.key} {step.number}/{step.total}" for step in known.steps.get(reference, ())]
+        shown = (reference, *sources, *beside)
+        extra = "\n".join((str(known.held), *threads, f"{below}-{above}", known.noted(shown)))
+        yield Spec(addresses.of_decision(reference), KIND, (reference.slug,), shown, extra)
+    for reference in archive.announced:
+        subject = (reference.slug, ANNOUNCED)
+        yield Spec(addresses.of_decision(reference), KIND, subject, (reference,), str(known.held))
+
+
+def _with_neighbours(known: Lookup) -> Iterator[tuple[Reference | None, Reference, Reference | None]]:
+    """Yield each stub with the references known of just below and above it in its series."""
+    stubs = frozenset(known.archive.stubs)
+    for references in known.series.values():
+        padded: list[Reference | None] = [None, *references, None]
+        for at, reference in enumerate(references):
+            if reference in stubs:
+                yield padded[at], reference, padded[at + 2]
+
+
+def content(archive: Archive, spec: Spec) -> Content:
+    """Return the page of a decision that is cited and not held, or whose publication is deferred."""
+    if spec.subject[-1] == ANNOUNCED:
+        return _announced(archive, spec)
+    known, reference = lookup(archive), spec.depends[0]
+    settings, title = archive.settings, known.title(reference)
+    inward = links.inward(known, reference, spec.root)
+    main = render(
+        theme_folders(settings),
+        "pages/stub.html",
+        trail=(*_trail(spec.root), Anchor(f"{spec.root}{addresses.NUMBERS}", "Known only by citation")),
+        reference=reference,
+        title=title,
+        citing=len(inward),
+        rows=tuple(_rows(known, reference, spec.root)),
+        inward=inward,
+        official_list=views.web_address(settings.official_list),
+        look_for=_look_for(known, reference),
+        body_name=settings.body,
+        neighbours=_neighbours(known, spec, len(inward)),
+        numbers=f"{spec.root}{addresses.NUMBERS}",
+    )
+    words = f"{reference}: {title}, not held here" if title else f"{reference}: cited, not held"
+    return Content(words, words, f"{words}. {blocks.archive_name(settings)}", main, "decisions")
+
+
+def _announced(archive: Archive, spec: Spec) -> Content:
+    """Return the page of a deferred decision: its number, its title where that may be told, no more."""
+    reference = spec.depends[0]
+    title = archive.announced[reference]
+    main = render(
+        theme_folders(archive.settings),
+        "pages/announced.html",
+        trail=(*_trail(spec.root), Anchor("", str(reference))),
+        reference=reference,
+        title=title,
+    )
+    words = f"{reference}: {title}, publication deferred" if title else f"{reference}: publication deferred"
+    return Content(words, words, f"{words}. {blocks.archive_name(archive.settings)}", main, "decisions")
+
+
+def _trail(root: str) -> tuple[Anchor, ...]:
+    return Anchor(root, "Home"), Anchor(f"{root}{addresses.REGISTER}", "Decisions")
+
+
+def _rows(known: Lookup, reference: Reference, root: str) -> Iterator[Row]:
+    """Yield what other papers say: title, day, amounts, and the programmes it is part of."""
+    settings, dated = known.archive.settings, known.dated(reference)
+    yield Row(settings.labels["reference"], (str(reference),))
+    titles = tuple(f"{title}, says {source}" for title, source in _titles(known, reference))
+    yield Row("Title", titles or ("Not known",))
+    if dated.told:
+        yield Row("Approved", (f"{dated.told}, says {dated.teller}",))
+    if amounts := tuple(_amounts(known, reference)):
+        yield Row(settings.labels["amounts"], amounts)
+    for step in known.steps.get(reference, ()):
+        label = settings.terms["programmes"][step.key].label
+        link = Anchor(
+            f"{root}{addresses.of_thread(step.key)}", label, f", decision {step.number} of {step.total}"
+        )
+        yield Row(settings.labels["programmes"], links=(link,))
+
+
+def _titles(known: Lookup, reference: Reference) -> Iterator[tuple[str, Reference]]:
+    """Yield each title that papers give a decision, with the first that does."""
+    told: dict[str, Reference] = {}
+    for each in known.archive.cited_by(reference):
+        if each.relation and each.relation.title:
+            told.setdefault(each.relation.title, each.source)
+    yield from told.items()
+
+
+def _amounts(known: Lookup, reference: Reference) -> Iterator[str]:
+    """Yield what papers say a decision's money was; none of it is counted anywhere."""
+    for each in known.archive.cited_by(reference):
+        if each.relation and each.relation.amount is not None:
+            facts = known.archive.decisions[each.source]
+            what = next(
+                (said.what for said in facts.amounts if (said.of, said.value) == (reference, each.relation.amount)),
+                "",
+            )
+            of = f", {what}" if what else ""
+            yield f"{views.pounds(each.relation.amount)}{of}, says {each.source}. Not counted in any total here"
+
+
+def _look_for(known: Lookup, reference: Reference) -> str:
+    """Return what to look for on the official list, as far as it is known: `: look for “…”`."""
+    title, told = known.title(reference), known.dated(reference).told
+    if title:
+        return f": look for “{title}”{f', approved {told}' if told else ''}."
+    return f": look for a decision approved {told}." if told else "."
+
+
+def _neighbours(known: Lookup, spec: Spec, citing: int) -> tuple[Neighbour, ...]:
+    """Return the nearest numbers known of, which the spec lists after those that cite this one."""
+    reference, beside = spec.depends[0], spec.depends[1 + citing :]
+    found = []
+    for other in beside:
+        words = "The number before it that we know of: " if other < reference else "The number after it: "
+        found.append(Neighbour(words, known.anchor(other, spec.root)))
+    return tuple(found)

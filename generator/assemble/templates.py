@@ -1,0 +1,57 @@
+"""Our pages' templates: one Jinja environment for each list of folders, where the first that has one wins."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from hashlib import blake2b
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from generator.assemble import views
+from generator.config import Settings
+
+_PACKAGE = Path(__file__).resolve().parents[1]
+
+
+def packaged() -> Path:
+    """Return the folder of the theme we ship: in the wheel, or beside the package in the repository."""
+    inside = _PACKAGE / "theme"
+    return inside if inside.is_dir() else _PACKAGE.parent / "overrides"
+
+
+def theme_folders(settings: Settings) -> tuple[Path, ...]:
+    """Return where templates and stylesheets are looked for: the archive's `overrides`, then ours."""
+    own, ours = settings.root / "overrides", packaged()
+    return (own, ours) if own != ours and own.is_dir() else (ours,)
+
+
+def render(folders: tuple[Path, ...], name: str, **context: object) -> str:
+    """Return a template's HTML; every value that is not Markup is escaped.
+
+    Raises jinja2.TemplateError when there is no such template or it asks for what is not given.
+    """
+    return _environment(folders).get_template(name).render(context)
+
+
+def digest(folders: tuple[Path, ...]) -> bytes:
+    """Return a digest of every template, for keys of pages made from them."""
+    made = blake2b(digest_size=16)
+    for folder in folders:
+        for path in sorted((folder / "pages").glob("*.html")):
+            made.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    return made.digest()
+
+
+@lru_cache(maxsize=8)
+def _environment(folders: tuple[Path, ...]) -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(folders),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+    )
+    environment.filters["counted"] = views.counted
+    environment.filters["number"] = views.number
+    return environment

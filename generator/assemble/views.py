@@ -1,0 +1,163 @@
+"""How things are said on pages: dates, sums of money, counts. Pure, and the same everywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from generator.link.chronology import Between
+from generator.model import Amount, Facts
+from generator.read.citations import sentence_around
+
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+KINDS: Mapping[str, str] = {  # in the order they are shown
+    "spend": "spending",
+    "income": "income",
+    "budget": "budget",
+    "saving": "saving",
+    "other": "other money",
+}
+INFERRED = "from neighbouring numbers"
+NONE_STATED = "None stated"
+
+
+class Sum(NamedTuple):
+    """An amount for a list: `£1,053,000` and `income, up to`."""
+
+    figure: str
+    words: str
+
+
+class Anchor(NamedTuple):
+    """A link: its address (empty for plain words), its words, and what follows it outside the link."""
+
+    href: str
+    text: str
+    after: str = ""
+
+
+def day(value: date) -> str:
+    """Return a date as `12 December 2023`."""
+    return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
+
+
+def month(value: date) -> str:
+    """Return a date's month as `December 2023`."""
+    return f"{MONTHS[value.month - 1]} {value.year}"
+
+
+def partial(text: str) -> str:
+    """Return `2023-07` as `July 2023`, `2023` and `2023-07-04` likewise; other text as it is."""
+    year, *rest = text.split("-")
+    if not rest:
+        return year
+    value = date(int(year), int(rest[0]), int(rest[1]) if rest[1:] else 1)
+    return day(value) if rest[1:] else month(value)
+
+
+def between(known: Between) -> str:
+    """Return `between March and July 2021, from neighbouring numbers`, or nothing.
+
+    Months, not days: numbers are given out in order only roughly.
+    """
+    after, before = known
+    if after is None or before is None:
+        words = f"after {month(after)}" if after else f"before {month(before)}" if before else ""
+    elif (after.year, after.month) == (before.year, before.month):
+        words = f"about {month(after)}"
+    elif after.year == before.year:
+        words = f"between {MONTHS[after.month - 1]} and {month(before)}"
+    else:
+        words = f"between {month(after)} and {month(before)}"
+    return f"{words}, {INFERRED}" if words else ""
+
+
+def pounds(value: Decimal) -> str:
+    """Return a sum exactly: `£1,200,000`, `£246,700.50`."""
+    whole = value == value.to_integral_value()
+    return f"{'−' * (value < 0)}£{abs(value):,.{0 if whole else 2}f}"
+
+
+def number(value: int) -> str:
+    """Return a count with its thousands parted: `1,700`."""
+    return f"{value:,}"
+
+
+def counted(value: int, word: str, plural: str = "") -> str:
+    """Return a count with its noun: `1 decision`, `1,700 decisions`."""
+    return f"{value:,} {word if value == 1 else plural or f'{word}s'}"
+
+
+def upper_first(text: str) -> str:
+    """Return text with a capital letter first, the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def listed(words: Iterable[str]) -> str:
+    """Join words as a sentence does: `a`, `a and b`, `a, b and c`."""
+    *most, last = [*words] or [""]
+    return f"{', '.join(most)} and {last}" if most else last
+
+
+def first_sentence(text: str) -> str:
+    """Return the first sentence of a summary."""
+    return sentence_around(text, 0, 1) if text else ""
+
+
+def host(address: str) -> str:
+    """Return the name of the site an address is on, without `www.`; nothing when it names none."""
+    try:
+        return (urlsplit(address).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
+
+
+def web_address(text: str) -> str:
+    """Return an address a reader may be sent to: http or https, else nothing."""
+    return text if text.lower().startswith(("https://", "http://")) and host(text) else ""
+
+
+def alike(amounts: Iterable[Amount]) -> list[list[Amount]]:
+    """Return the new amounts, those that may be summed together: of one kind, VAT stated alike."""
+    groups: dict[tuple[int, str], list[Amount]] = {}
+    order = {kind: at for at, kind in enumerate(KINDS)}
+    for amount in amounts:
+        if amount.role == "new":
+            groups.setdefault((order[amount.kind], amount.vat), []).append(amount)
+    return [groups[key] for key in sorted(groups)]
+
+
+def sums(amounts: Iterable[Amount]) -> tuple[Sum, ...]:
+    """Return a list's money column: new amounts only, one sum of each kind, never across kinds."""
+    return tuple(_sum(group) for group in alike(amounts))
+
+
+def _sum(group: list[Amount]) -> Sum:
+    words = [KINDS[group[0].kind]]
+    if len(group) > 1:
+        words.append(f"in {len(group)} parts")
+    words += ["up to"] * any(amount.up_to for amount in group)
+    words += ["about"] * any(amount.approximate for amount in group)
+    words += [vat(group[0].vat)] * bool(group[0].vat)
+    return Sum(pounds(sum((amount.value for amount in group), Decimal())), ", ".join(words))
+
+
+def vat(stated: str) -> str:
+    """Return what a paper says of VAT so that it stands by itself: `excluded` as `VAT excluded`."""
+    return stated if not stated or "vat" in stated.lower() else f"VAT {stated}"
+
+
+def one_line(amounts: Iterable[Amount]) -> str:
+    """Return the money of a list in one line: `£1,053,000 income, up to`, or `None stated`."""
+    return "; ".join(f"{each.figure} {each.words}" for each in sums(amounts)) or NONE_STATED
+
+
+def gap(facts: Facts) -> str:
+    """Return how a page says that the paper leaves a fact out."""
+    return "Not stated" if facts.provenance.origin == "born_digital" else "Not stated in the copy we hold"

@@ -1,0 +1,217 @@
+"""The `decisions` command: parse arguments, call, print.
+
+Exit codes: 0 no errors, 1 errors in the archive, 2 usage, configuration or disk.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import time
+from collections.abc import Callable, Iterable, Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from generator import __version__, config, findings, pipeline, store
+from generator.config import ConfigError, Settings
+from generator.pipeline import Checked
+from generator.read.references import Grammar
+from generator.render import FORMATS
+from generator.store import Cache, StoreError
+
+OK, ERRORS, USAGE = 0, 1, 2
+_QUIET = 2.0  # seconds before a long run begins to say where it is
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command and return its exit code."""
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    try:
+        code: int = options.command(options)
+    except (ConfigError, StoreError) as error:
+        print(f"decisions: {error}", file=sys.stderr)
+        return USAGE
+    except BrokenPipeError:  # the reader of our output has gone, as `| head` does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return OK
+    except KeyboardInterrupt:
+        print("decisions: stopped; nothing is half written", file=sys.stderr)
+        return ERRORS
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="decisions",
+        description="Check, build and read an archive of decisions.",
+        epilog="Exit codes: 0 no errors, 1 errors in the archive, 2 usage, configuration or disk.",
+    )
+    parser.add_argument("--version", action="version", version=f"decisions {__version__}")
+    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+    check = _command(commands, "check", _check, "check every record; print what is wrong and what to do")
+    check.add_argument("--format", choices=("text", "json"), default="text", help="how findings are printed")
+    build = _command(commands, "build", _build, "check, then build the site; only what changed is written")
+    build.add_argument("--site-dir", type=Path, help="folder of the site (default: as configured, site/)")
+    serve = _command(commands, "serve", _serve, "build, serve on this machine, and rebuild on every change")
+    serve.add_argument("--address", default="127.0.0.1:8000", help="address and port (default: 127.0.0.1:8000)")
+    show = _command(commands, "show", _show, "print one decision")
+    show.add_argument("reference", metavar="REF", help="its reference, in any spelling")
+    names = tuple(each.name for each in FORMATS)
+    show.add_argument("--as", dest="format", choices=names, default="text", help="the format (default: text)")
+    new = _command(commands, "new", _new, "write the beginnings of a new record")
+    new.add_argument("reference", metavar="REF", help="its reference, in any spelling")
+    return parser
+
+
+def _command(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser],
+    name: str,
+    run: Callable[[argparse.Namespace], int],
+    words: str,
+) -> argparse.ArgumentParser:
+    command = commands.add_parser(name, help=words, description=words[0].upper() + words[1:] + ".")
+    command.add_argument(
+        "-f", "--config-file", type=Path, default=Path("mkdocs.yml"), help="the archive's mkdocs.yml"
+    )
+    command.add_argument(
+        "--as-of", type=_day, default=None, metavar="DATE", help="the day to check or build for (default: today)"
+    )
+    command.set_defaults(command=run)
+    return command
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text} is not a date; write it as 2026-11-22") from None
+
+
+def _today(options: argparse.Namespace) -> date:
+    return options.as_of or datetime.now(UTC).date()
+
+
+def _checked(options: argparse.Namespace, settings: Settings, bodies: bool = False) -> Checked:
+    cache = Cache.beside(settings.root)
+    tree = pipeline.folder_tree(settings, cache, time.time_ns())
+    return pipeline.check(settings, tree, _today(options), cache, _Progress(), bodies)
+
+
+def _check(options: argparse.Namespace) -> int:
+    checked = _checked(options, config.load(options.config_file))
+    if options.format == "json":
+        print(findings.as_json(checked.findings, checked.source_of))
+    else:
+        _print(pipeline.report(checked))
+    return ERRORS if findings.has_errors(checked.findings) else OK
+
+
+def _print(lines: Iterable[str]) -> None:
+    for line in lines:
+        print(line)
+
+
+def _build(options: argparse.Namespace) -> int:
+    settings = config.load(options.config_file)
+    cache = Cache.beside(settings.root)
+    with cache.lock():
+        started = time.monotonic()
+        checked = _checked(options, settings, bodies=True)
+        if findings.has_errors(checked.findings):
+            _print(pipeline.report(checked))
+            print("nothing was built: the errors come first", file=sys.stderr)
+            return ERRORS
+        from generator import plugin  # noqa: PLC0415, MkDocs takes a third of a second to import
+
+        shell = plugin.shell_of(settings, options.config_file, cache)
+        folder = options.site_dir or settings.root / settings.site_dir
+        built = pipeline.build(checked, shell, folder, cache, _Progress())
+    took = time.monotonic() - started
+    print(pipeline.summary(checked))
+    print(f"{folder}: {built.total:,} files, {built.written:,} written, {built.deleted:,} deleted, in {took:.1f} s")
+    return OK
+
+
+def _serve(options: argparse.Namespace) -> int:
+    from generator import plugin  # noqa: PLC0415, the same
+
+    config.load(options.config_file)
+    return plugin.serve(options.config_file, options.address, options.as_of)
+
+
+def _show(options: argparse.Namespace) -> int:
+    settings = config.load(options.config_file)
+    reference = Grammar(settings.series).parse(options.reference)
+    if reference is None:
+        print(f"decisions: {options.reference} is no reference this archive knows", file=sys.stderr)
+        return USAGE
+    checked = _checked(options, settings)
+    facts = checked.archive.decisions.get(reference)
+    if facts is None:
+        citing = ", ".join(str(each.source) for each in checked.archive.cited_by(reference))
+        known = f"; it is cited by {citing}" if citing else ""
+        print(f"decisions: {reference} is not held here{known}", file=sys.stderr)
+        return ERRORS
+    render = next(each.render for each in FORMATS if each.name == options.format)
+    sys.stdout.buffer.write(render(pipeline.load(checked, facts), checked.archive))
+    sys.stdout.flush()
+    return OK
+
+
+def _new(options: argparse.Namespace) -> int:
+    settings = config.load(options.config_file)
+    reference = Grammar(settings.series).parse(options.reference)
+    if reference is None:
+        print(f"decisions: {options.reference} is no reference this archive knows", file=sys.stderr)
+        return USAGE
+    day = _today(options)
+    path = settings.root / settings.records / str(day.year) / f"{reference.slug}.md"
+    taken = next(iter((settings.root / settings.records).rglob(path.name)), path)
+    store.create(taken, TEMPLATE.format(reference=reference).encode())
+    print(f"{path}: written. Fill it in, then run `decisions check`.")
+    return OK
+
+
+# What is left empty is named by `check`, so that no template is published unfilled.
+TEMPLATE = """---
+reference: {reference}
+title:
+summary:
+decision_maker:
+date_signed:
+deferral: no
+exempt: no
+source:
+  origin: born_digital
+schema: 1
+---
+
+## Executive summary
+
+## Recommendation
+
+## Part 1: facts and advice
+
+### 1. Introduction
+"""
+
+
+class _Progress:
+    """Says on a terminal, or every ten per cent in a log, how far a long run has come."""
+
+    def __init__(self) -> None:
+        self.started = time.monotonic()
+        self.said = ""
+
+    def __call__(self, what: str, done: int, total: int) -> None:
+        """Report `done` of `total`."""
+        if time.monotonic() - self.started < _QUIET and not self.said:
+            return
+        tenth = f"{what}: {done * 10 // total * 10} %"
+        if sys.stderr.isatty():
+            print(f"\r{what}: {done:,} of {total:,}", end="\n" if done == total else "", file=sys.stderr, flush=True)
+        elif tenth != self.said:
+            print(tenth, file=sys.stderr, flush=True)
+        self.said = tenth

@@ -1,0 +1,364 @@
+"""One reader for an archive's configuration, with or without MkDocs.
+
+The configuration stands in `mkdocs.yml` under `plugins: decisions:`, or in the files its
+`archive` option names. Everything a body decides is here: its name, series, people, vocabularies,
+further fields and labels.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple, NoReturn
+
+import yaml
+
+from generator import values
+from generator.findings import Source, Span
+from generator.model import Fields, Items, Scalar, Value
+
+VOCABULARIES = ("kinds", "themes", "programmes", "places", "recipients")
+FIELD_TYPES = ("text", "date", "boolean", "money", "choice", "list", "reference")
+# What the archive says beside a decision; an archive's `labels` replace any of them.
+LABELS: Mapping[str, str] = {
+    "reference": "Reference",
+    "decision_maker": "Decided by",
+    "date_signed": "Signed",
+    "date_published": "Published",
+    "amounts": "Money",
+    "kind": "Kind",
+    "themes": "Theme",
+    "programmes": "Programme",
+    "places": "Place",
+    "recipients": "Recipient",
+    "period": "Period",
+    "deferral": "Deferral",
+    "exempt": "Exempt part",
+    "powers": "Powers",
+    "procurement_route": "Procurement",
+    "declarations": "Declarations",
+    "kinds": "Kinds",
+    "makers": "Decision makers",
+    "threads": "Threads",
+    "decisions": "Decisions",
+}
+
+
+class ConfigError(Exception):
+    """A configuration that cannot be used; the message says where and what to do."""
+
+
+class Series(NamedTuple):
+    """A numbered series of decisions.
+
+    `form` is how a reference is printed (`PCD {number}`, `CEOD {number}/{yy}`); it also says
+    whether the series has years and in which order. `words` are phrases that introduce a number
+    of this series in running text; `spellings` further short names (`PCDs`); `address` is the
+    pattern of another publisher's page, with the same places.
+    """
+
+    name: str
+    form: str
+    words: tuple[str, ...]
+    spellings: tuple[str, ...]
+    address: str
+
+    @property
+    def has_year(self) -> bool:
+        """Whether a reference of this series names a year."""
+        return "{year}" in self.form or "{yy}" in self.form
+
+    @property
+    def year_first(self) -> bool:
+        """Whether the year stands before the number."""
+        return self.has_year and re.sub(r".*?(\{\w+\}).*", r"\1", self.form) != "{number}"
+
+
+class Term(NamedTuple):
+    """An entry of a vocabulary: its key in records, its words for readers."""
+
+    key: str
+    label: str
+    summary: str
+
+
+class Office(NamedTuple):
+    """A decision maker: a person or meeting, the role, and the days it ran (either may be open)."""
+
+    key: str
+    name: str
+    role: str
+    begins: date | None
+    ends: date | None
+
+
+class ExtraField(NamedTuple):
+    """A field this archive adds to the record format."""
+
+    name: str
+    label: str
+    type: str
+    facet: bool
+    required: bool
+    choices: tuple[str, ...]
+
+
+class Settings(NamedTuple):
+    """An archive's configuration, complete and typed; `digest` changes when any of it does."""
+
+    root: Path
+    config_path: str
+    records: str
+    site_dir: str
+    site_url: str
+    docs_dir: str
+    name: str
+    strapline: str
+    body: str
+    body_short: str
+    official: bool
+    official_list: str
+    at_least: int
+    checked: date | None
+    licence: str
+    series: tuple[Series, ...]
+    makers: Mapping[str, Office]
+    roles: tuple[str, ...]
+    terms: Mapping[str, Mapping[str, Term]]
+    fields: tuple[ExtraField, ...]
+    labels: Mapping[str, str]
+    page_size: int
+    digest: bytes
+
+
+def load(config_file: Path) -> Settings:
+    """Read the settings of the archive whose `mkdocs.yml` this is.
+
+    Raises ConfigError when the file is missing, is not YAML, or lacks the plugin's entry.
+    """
+    try:
+        text = config_file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{config_file}: cannot be read ({error})") from None
+    try:
+        plain = yaml.load(text, Loader=_Tolerant)  # noqa: S506, a SafeLoader: only plain data comes out
+    except yaml.YAMLError as error:
+        raise ConfigError(f"{config_file}: is not YAML: {error}") from None
+    if not isinstance(plain, dict):
+        raise ConfigError(f"{config_file}: holds no settings")
+    return from_options(config_file, plain, _plugin_options(config_file, plain))
+
+
+def from_options(config_file: Path, host: Mapping[str, object], options: Mapping[str, object]) -> Settings:
+    """Build settings from MkDocs's own values (`site_name`, `site_url`, …) and the plugin's options.
+
+    Raises ConfigError naming the file, line and key of the first thing that does not fit.
+    """
+    root = config_file.parent.resolve()
+    merged = {str(key): values.from_plain(value) for key, value in options.items()}
+    sources: dict[str, Source] = {}
+    for name in _texts(merged.pop("archive", Items((), Span(0, 0)))):
+        source, fields = _archive_file(root, name)
+        for key, value in fields.entries:
+            if key.text not in merged:
+                merged[key.text] = value
+                sources[key.text] = source
+    return _Builder(merged, sources, config_file).settings(root, config_file, host)
+
+
+class _Tolerant(yaml.SafeLoader):
+    """Reads mkdocs.yml past tags that only MkDocs understands."""
+
+
+_Tolerant.add_multi_constructor("", lambda loader, suffix, node: None)
+
+
+def _plugin_options(config_file: Path, plain: Mapping[str, object]) -> Mapping[str, object]:
+    plugins = plain.get("plugins")
+    for entry in plugins if isinstance(plugins, list) else [plugins]:
+        if entry == "decisions":
+            return {}
+        if isinstance(entry, dict) and "decisions" in entry:
+            return entry["decisions"] or {}
+    raise ConfigError(f"{config_file}: has no `decisions` entry under `plugins`")
+
+
+def _archive_file(root: Path, name: str) -> tuple[Source, Fields]:
+    try:
+        text = (root / name).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{name}: cannot be read ({error}); it is named under `archive`") from None
+    source = Source(name, text)
+    fields, faults = values.parse(text)
+    for fault in faults:
+        place = source.place(fault.span.start)
+        raise ConfigError(f"{name}:{place.line}:{place.column}: {fault.message}; {fault.help}")
+    return source, fields
+
+
+def _texts(value: Value) -> Iterable[str]:
+    if isinstance(value, Scalar):
+        return (value.text,) if value.text else ()
+    items = value.items if isinstance(value, Items) else ()
+    return tuple(item.text for item in items if isinstance(item, Scalar))
+
+
+class _Builder:
+    """Turns merged option values into settings, or says which one does not fit."""
+
+    def __init__(self, merged: dict[str, Value], sources: Mapping[str, Source], config_file: Path) -> None:
+        self.merged = merged
+        self.sources = sources
+        self.config_file = config_file
+        self.key = ""
+
+    def settings(self, root: Path, config_file: Path, host: Mapping[str, object]) -> Settings:
+        """Read every option; unknown ones are refused."""
+        body = self._fields("body")
+        coverage = self._fields("coverage")
+        labels = {key.text: self._text(value) for key, value in self._fields("labels").entries}
+        settings = Settings(
+            root=root,
+            config_path=config_file.name,
+            records=self._option("records", "decisions").strip("/"),
+            site_dir=str(host.get("site_dir") or "site"),
+            site_url=str(host.get("site_url") or ""),
+            docs_dir=str(host.get("docs_dir") or "docs"),
+            name=str(host.get("site_name") or ""),
+            strapline=self._option("strapline"),
+            body=self._text(body.get("name")),
+            body_short=self._text(body.get("short")) or self._text(body.get("name")),
+            official=self._flag(self._take("official"), default=True),
+            official_list=self._option("official_list"),
+            at_least=self._count(coverage.get("at_least")),
+            checked=self._date(coverage.get("checked")),
+            licence=self._option("licence"),
+            series=self._series(),
+            makers=self._makers(),
+            roles=tuple(_texts(self._take("roles") or Items((), Span(0, 0)))),
+            terms={name: self._terms(name) for name in VOCABULARIES},
+            fields=self._extra_fields(),
+            labels={**LABELS, **labels},
+            page_size=self._count(self._take("page_size")) or 50,
+            digest=b"",
+        )
+        for name, value in self.merged.items():
+            self.key = name
+            self._fail("is not an option of the decisions plugin", value)
+        return settings._replace(digest=hashlib.blake2b(repr(settings[2:]).encode(), digest_size=16).digest())
+
+    def _take(self, name: str) -> Value | None:
+        self.key = name
+        return self.merged.pop(name, None)
+
+    def _option(self, name: str, default: str = "") -> str:
+        return self._text(self._take(name)) or default
+
+    def _fields(self, name: str) -> Fields:
+        value = self._take(name)
+        if value is None or (isinstance(value, Scalar) and not value.text):
+            return Fields((), Span(0, 0))
+        if not isinstance(value, Fields):
+            self._fail("must be a set of `name: value` lines", value)
+        return value
+
+    def _text(self, value: Value | None) -> str:
+        if value is None:
+            return ""
+        if not isinstance(value, Scalar):
+            self._fail("must be a text", value)
+        return value.text
+
+    def _flag(self, value: Value | None, default: bool = False) -> bool:
+        text = self._text(value).lower()
+        if text not in ("", "yes", "no", "true", "false"):
+            self._fail("must be yes or no", value)
+        return text in ("yes", "true") if text else default
+
+    def _count(self, value: Value | None) -> int:
+        text = self._text(value)
+        if text and not re.fullmatch(r"[0-9]{1,9}", text):
+            self._fail("must be a whole number", value)
+        return int(text or 0)
+
+    def _date(self, value: Value | None) -> date | None:
+        text = self._text(value)
+        try:
+            return date.fromisoformat(text) if text else None
+        except ValueError:
+            self._fail("must be a date, as 2026-11-22", value)
+
+    def _series(self) -> tuple[Series, ...]:
+        series = []
+        value = self._take("series")
+        for item in value.items if isinstance(value, Items) else ():
+            if not isinstance(item, Fields):
+                self._fail("must be a list, each with a `name` and a `form`", item)
+            name, form = self._text(item.get("name")), self._text(item.get("form"))
+            if not re.fullmatch(r"[A-Za-z][A-Za-z0-9]*", name):
+                self._fail("needs a `name` of letters and figures, beginning with a letter", item)
+            form = form or f"{name} {{number}}"
+            if form.count("{number}") != 1 or re.sub(r"\{(number|year|yy)\}", "", form).count("{"):
+                self._fail("needs a `form` with {number}, and {year} or {yy} where it has years", item)
+            words = tuple(_texts(item.get("words") or Items((), item.span)))
+            spellings = tuple(_texts(item.get("spellings") or Items((), item.span)))
+            series.append(Series(name, form, words, spellings, self._text(item.get("address"))))
+        if not series:
+            raise ConfigError(f"{self.config_file}: `series` names no series of decisions")
+        return tuple(series)
+
+    def _makers(self) -> dict[str, Office]:
+        makers = {}
+        for key, value in self._fields("decision_makers").entries:
+            if not isinstance(value, Fields):
+                self._fail("must give each decision maker a `name` and a `role`", value)
+            makers[key.text] = Office(
+                key.text,
+                self._text(value.get("name")),
+                self._text(value.get("role")),
+                self._date(value.get("from")),
+                self._date(value.get("until")),
+            )
+        return makers
+
+    def _terms(self, name: str) -> dict[str, Term]:
+        terms = {}
+        for key, value in self._fields(name).entries:
+            if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", key.text):
+                self._fail("needs keys of small letters, figures and single hyphens", key)
+            if isinstance(value, Fields):
+                label, summary = self._text(value.get("label")), self._text(value.get("summary"))
+            else:
+                label, summary = self._text(value), ""
+            terms[key.text] = Term(key.text, label or key.text, summary)
+        return terms
+
+    def _extra_fields(self) -> tuple[ExtraField, ...]:
+        fields = []
+        for key, value in self._fields("fields").entries:
+            if not isinstance(value, Fields) or not re.fullmatch(r"[a-z][a-z_]*", key.text):
+                self._fail("must be named in small letters and say a `label` and a `type`", value)
+            type_ = self._text(value.get("type")) or "text"
+            if type_ not in FIELD_TYPES:
+                self._fail(f"has the type `{type_}`; there are {', '.join(FIELD_TYPES)}", value)
+            fields.append(
+                ExtraField(
+                    key.text,
+                    self._text(value.get("label")) or key.text.replace("_", " ").capitalize(),
+                    type_,
+                    self._flag(value.get("facet")),
+                    self._flag(value.get("required")),
+                    tuple(_texts(value.get("choices") or Items((), value.span))),
+                )
+            )
+        return tuple(fields)
+
+    def _fail(self, message: str, value: Value | None) -> NoReturn:
+        source = self.sources.get(self.key)
+        if source is None or value is None:
+            raise ConfigError(f"{self.config_file}: `{self.key}` {message}")
+        place = source.place(value.span.start)
+        raise ConfigError(f"{source.path}:{place.line}:{place.column}: `{self.key}` {message}")

@@ -1,0 +1,167 @@
+"""What a checker says: sources, places in them, findings, and how findings print."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+from enum import StrEnum
+from typing import NamedTuple
+
+WIDTH = 96  # characters of a source line shown around a caret
+
+
+class Severity(StrEnum):
+    """How much a finding matters: an error stops publication, a warning does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+class Span(NamedTuple):
+    """A stretch of a source: character offsets, the end exclusive."""
+
+    start: int
+    end: int
+
+
+class Place(NamedTuple):
+    """A point in a source as people count it: line and column, both from 1."""
+
+    line: int
+    column: int
+
+
+class Source(NamedTuple):
+    """A file's path (slashes, relative to the archive's folder) and its decoded text."""
+
+    path: str
+    text: str
+
+    def place(self, offset: int) -> Place:
+        """Return the line and column of a character offset; lines end at a line feed."""
+        offset = min(max(offset, 0), len(self.text))
+        start = self.text.rfind("\n", 0, offset) + 1
+        return Place(self.text.count("\n", 0, offset) + 1, offset - start + 1)
+
+    def line_at(self, offset: int) -> Span:
+        """Return the span of the line around an offset, without its line ending."""
+        offset = min(max(offset, 0), len(self.text))
+        start = self.text.rfind("\n", 0, offset) + 1
+        end = self.text.find("\n", offset)
+        end = len(self.text) if end < 0 else end
+        while end > start and self.text[end - 1] == "\r":
+            end -= 1
+        return Span(start, end)
+
+
+class Fault(NamedTuple):
+    """Something a stage of the pipeline met and could not use; a rule turns it into a finding.
+
+    `kind` names the rule's subject ("yaml-alias", "not-a-date"), so that stages know no codes.
+    """
+
+    kind: str
+    message: str
+    span: Span
+    help: str = ""
+
+
+class Related(NamedTuple):
+    """The other end of a disagreement: where, and what it says."""
+
+    path: str
+    span: Span
+    message: str
+
+
+class Fix(NamedTuple):
+    """A safe replacement for a span of the source."""
+
+    span: Span
+    text: str
+
+
+class Finding(NamedTuple):
+    """One problem in one place, with what to do about it."""
+
+    code: str
+    severity: Severity
+    message: str
+    path: str
+    span: Span
+    help: str = ""
+    fix: Fix | None = None
+    related: tuple[Related, ...] = ()
+
+
+def has_errors(findings: Iterable[Finding]) -> bool:
+    """Say whether any finding is an error."""
+    return any(finding.severity is Severity.ERROR for finding in findings)
+
+
+def plain(text: str) -> str:
+    """Return text fit for a terminal: control, private and direction characters as escapes."""
+    return "".join(
+        char if char.isprintable() or char == " " else char.encode("unicode_escape").decode("ascii")
+        for char in text
+    )
+
+
+def excerpt(source: Source, span: Span) -> str:
+    """Draw the line a span starts on, with carets under the span, as three lines of text."""
+    place = source.place(span.start)
+    line = source.line_at(span.start)
+    first = max(line.start, span.start - WIDTH // 2) if span.start - line.start > WIDTH else line.start
+    last = min(line.end, first + WIDTH)
+    shown = "..." * (first > line.start) + plain(source.text[first : span.start].replace("\t", " "))
+    marked = plain(source.text[span.start : min(max(span.end, span.start), last)].replace("\t", " "))
+    rest = plain(source.text[min(max(span.end, span.start), last) : last].replace("\t", " "))
+    number = str(place.line)
+    bar = " " * len(number) + "  |"
+    return (
+        f"{bar}\n {number} | {shown}{marked}{rest}{'...' * (last < line.end)}\n"
+        f"{bar} {' ' * len(shown)}{'^' * max(1, len(marked))}"
+    )
+
+
+def as_text(finding: Finding, source_of: Callable[[str], Source]) -> str:
+    """Return one finding as a person reads it: message, place, line with caret, help."""
+    lines = [f"{finding.severity}[{finding.code}]: {plain(finding.message)}"]
+    lines += _located(source_of(finding.path), finding.span)
+    lines += [f"   = help: {plain(finding.help)}"] * bool(finding.help)
+    for other in finding.related:
+        lines.append(f"   = see: {plain(other.message)}")
+        lines += _located(source_of(other.path), other.span)
+    return "\n".join(lines)
+
+
+def _located(source: Source, span: Span) -> list[str]:
+    place = source.place(span.start)
+    where = f"  --> {plain(source.path)}:{place.line}:{place.column}"
+    return [where, excerpt(source, span)] if source.text else [where]
+
+
+def as_json(findings: Iterable[Finding], source_of: Callable[[str], Source]) -> str:
+    """Return findings as a JSON list, one object each, places counted from 1."""
+    return json.dumps([_as_dict(f, source_of) for f in findings], indent=2, ensure_ascii=False)
+
+
+def _as_dict(finding: Finding, source_of: Callable[[str], Source]) -> dict[str, object]:
+    source = source_of(finding.path)
+    start, end = source.place(finding.span.start), source.place(finding.span.end)
+    return {
+        "code": finding.code,
+        "severity": str(finding.severity),
+        "message": finding.message,
+        "path": finding.path,
+        "line": start.line,
+        "column": start.column,
+        "end_line": end.line,
+        "end_column": end.column,
+        "help": finding.help,
+    }
+
+
+def sort_key(finding: Finding) -> tuple[str, int, int, str, str]:
+    """Order findings by file, then by place, then by code."""
+    return finding.path, finding.span.start, finding.span.end, finding.code, finding.message

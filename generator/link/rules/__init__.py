@@ -1,0 +1,1 @@
+"""The rules of the whole archive, one file each; `generator.link.ARCHIVE_RULES` lists them."""

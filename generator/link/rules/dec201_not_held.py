@@ -1,0 +1,43 @@
+"""A decision that is cited is held, or its page says that it is not.
+
+A citation of a decision the archive does not hold leads to a page that gathers what others say
+of it. That is often right, since few archives are whole; it is also what a mistyped number
+looks like.
+
+Bad:
+    === decisions/abc-12.md
+    cites:
+      - reference: ABC 9
+        relation: amends
+
+Good:
+    === decisions/abc-12.md
+    cites:
+      - reference: ABC 9
+        relation: amends
+    === decisions/abc-9.md
+    title: Old radios
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.findings import Finding
+from generator.link.archive import Archive
+from generator.validate.rule import rule, warning
+
+
+@rule("DEC201")
+def not_held(archive: Archive) -> Iterator[Finding]:
+    """A decision that is cited is held, or its page says that it is not."""
+    for reference, links in archive.outward.items():
+        for each in links:
+            if each.target in archive.decisions or each.target in archive.hidden:
+                continue
+            if each.target in archive.announced:
+                continue
+            span = each.relation.span if each.relation else each.citations[0].span
+            message = f"{each.target} is cited and not held; it gets a page that says so"
+            help_ = "add the record when you have it; check the number if you should"
+            yield warning(archive.decisions[reference].path, span, message, help_)

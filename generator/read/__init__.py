@@ -1,0 +1,19 @@
+"""Reading: a tree of files becomes records, every value with its place."""
+
+from __future__ import annotations
+
+from generator.read.tree import SYMLINK, Entry, Tree
+
+
+def is_record(entry: Entry, tree: Tree) -> bool:
+    """Say whether a file of the records folder is a record, or stands where one should.
+
+    Not: hidden files and editors' leftovers; and the papers of a decision, which lie in a folder
+    named as its record. A symbolic link always counts, so that it is refused by name.
+    """
+    folder, _, name = entry.path.rpartition("/")
+    if entry.mode == SYMLINK:
+        return True
+    if not name.endswith(".md") or name.startswith((".", "~")):
+        return False
+    return f"{folder}.md" not in tree.entries

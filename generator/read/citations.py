@@ -1,0 +1,159 @@
+"""Citations: references found in a body's words, marked there and listed with their sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import groupby, pairwise
+from typing import NamedTuple
+
+from generator.findings import Span
+from generator.model import Block, Citation, Inline, Reference
+from generator.read.prose import plain, prose, steps
+from generator.read.references import Found, Grammar
+
+LONGEST = 400  # characters of a sentence that is quoted at the other end
+_SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’)\]]*\s+(?=[\"“‘(\[]*[A-Z0-9£])|\s*;\s+(?=[A-Z])")
+_ABBREVIATION = re.compile(r"(?:\b(?:No|Nos|para|paras|Sch|Art|art|St|Mr|Mrs|Ms|Dr|c|cf|e\.g|i\.e)|\b[A-Z])\.$")
+
+
+class Marked(NamedTuple):
+    """A body with its references marked, and the citations found, in document order."""
+
+    blocks: tuple[Block, ...]
+    citations: tuple[Citation, ...]
+
+
+class _Where(NamedTuple):
+    anchor: str
+    name: str
+
+
+def mark(blocks: tuple[Block, ...], grammar: Grammar, own: Reference | None) -> Marked:
+    """Find every reference in a body but the record's own; headings, code and links are passed over."""
+    finder = _Finder(grammar, own)
+    marked = tuple(finder.top(block) for block in blocks)
+    return Marked(marked, tuple(finder.citations))
+
+
+class _Finder:
+    """Walks a body, remembering the last heading or numbered paragraph passed."""
+
+    def __init__(self, grammar: Grammar, own: Reference | None) -> None:
+        self.grammar = grammar
+        self.own = own
+        self.citations: list[Citation] = []
+        self.where = _Where("", "the text")
+
+    def top(self, block: Block) -> Block:
+        """Mark a top-level block."""
+        if block.kind == "heading":
+            self.where = _Where(block.anchor, plain(block.words))
+            return block
+        if block.number:
+            self.where = _Where(block.anchor, f"paragraph {block.number}")
+        if block.kind == "table" and block.anchor:
+            self.where = _Where(block.anchor, plain(block.words))
+        return self.within(block)
+
+    def within(self, block: Block) -> Block:
+        """Mark a block's own words and those of the blocks inside it."""
+        if block.kind in ("code", "html", "heading"):
+            return block
+        if block.kind == "item" and block.anchor:
+            self.where = _Where(block.anchor, f"paragraph {block.number}")
+        words = self._words(block.words) if block.words else block.words
+        if not block.children:
+            return block if words is block.words else block._replace(words=words)
+        return block._replace(words=words, children=tuple(self.within(child) for child in block.children))
+
+    def _words(self, words: tuple[Inline, ...]) -> tuple[Inline, ...]:
+        text = prose(words)
+        found = [hit for hit in self.grammar.find(text.masked) if hit.reference != self.own]
+        for hit in found:
+            span = text.span(hit.start, hit.end)
+            written = text.text[hit.start : hit.end]
+            sentence = sentence_around(text.text, hit.start, hit.end)
+            self.citations.append(
+                Citation(hit.reference, written, self.where.anchor, self.where.name, sentence, span)
+            )
+        return _Marker(found).level(words) if found else words
+
+
+class _Piece(NamedTuple):
+    """A run, or a part of one: the reference it belongs to, and where it ends in the text."""
+
+    run: Inline
+    owner: Found | None
+    end: int
+
+
+class _Marker:
+    """Wraps the runs a reference covers; where markup cuts one in two, the part with its end."""
+
+    def __init__(self, found: list[Found]) -> None:
+        self.found = found
+        self.offset = 0
+
+    def level(self, words: tuple[Inline, ...]) -> tuple[Inline, ...]:
+        """Mark one level of runs, going into nested ones."""
+        pieces: list[_Piece] = []
+        for run in words:
+            if run.kind == "note":
+                pieces.append(_Piece(run, None, self.offset))
+            elif run.children:
+                marked = run._replace(children=self.level(run.children))
+                pieces.append(_Piece(marked, None, self.offset))
+            else:
+                pieces += self._split(run)
+        return tuple(_joined(pieces))
+
+    def _split(self, run: Inline) -> list[_Piece]:
+        start, end = self.offset, self.offset + len(run.text)
+        self.offset = end
+        covering = [hit for hit in self.found if hit.start < end and hit.end > start]
+        if not covering:
+            return [_Piece(run, None, end)]
+        if not steps(run):  # a line break or an entity: whole or not at all
+            whole = next((hit for hit in covering if hit.start <= start and hit.end >= end), None)
+            return [_Piece(run, whole, end)]
+        cuts = {start, end}
+        for hit in covering:
+            cuts |= {max(hit.start, start), min(hit.end, end)}
+        pieces = []
+        for left, right in pairwise(sorted(cuts)):
+            span = Span(run.span.start + left - start, run.span.start + right - start)
+            owner = next((hit for hit in covering if hit.start <= left and hit.end >= right), None)
+            pieces.append(_Piece(Inline("text", run.text[left - start : right - start], span), owner, right))
+        return pieces
+
+
+def _joined(pieces: list[_Piece]) -> Iterator[Inline]:
+    """Yield runs, those of one reference wrapped together if they hold its end."""
+    for owner, group in groupby(pieces, key=lambda piece: piece.owner):
+        together = list(group)
+        runs = tuple(piece.run for piece in together)
+        if owner is not None and together[-1].end == owner.end:
+            span = Span(runs[0].span.start, runs[-1].span.end)
+            yield Inline("reference", "", span, runs, owner.reference.slug)
+        else:
+            yield from runs
+
+
+def sentence_around(text: str, start: int, end: int) -> str:
+    """Return the sentence a stretch of text stands in, white space folded, at most LONGEST long."""
+    first, last = 0, len(text)
+    for stop in _SENTENCE_END.finditer(text):
+        if _ABBREVIATION.search(text, max(0, stop.start() - 6), stop.start()):
+            continue
+        if stop.end() <= start:
+            first = stop.end()
+        elif stop.start() >= end:
+            last = stop.start()
+            break
+    sentence = " ".join(text[first:last].split())
+    if len(sentence) <= LONGEST:
+        return sentence
+    left = max(first, start - LONGEST // 2)
+    cut = " ".join(text[left : min(last, left + LONGEST)].split())
+    return "… " * (left > first) + cut + " …"

@@ -1,0 +1,411 @@
+"""The one Markdown parser: CommonMark with tables and footnotes, as our own blocks with places.
+
+markdown-it-py's tokens stay behind this module. Block tokens carry lines and inline tokens no
+position at all, so a cursor walks each block's content beside its tokens, and `Lines` maps
+content offsets back to the source.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+from mdit_py_plugins.footnote import footnote_plugin
+
+from generator.findings import Fault, Span
+from generator.model import Block, Inline
+
+DEEPEST = 60  # nesting no real paper reaches; the parser drops text above MAX_NESTING
+MAX_NESTING = 100
+CAPTION = "Table: "
+_LINE_END = re.compile(r"\r\n?|\n")
+_CONTAINER = re.compile(r"(?:[ \t]*(?:>|[-+*](?=[ \t])|[0-9]{1,9}[.)](?=[ \t])))*[ \t]*")
+_CELL_END = re.compile(r"(?<!\\)\|")
+# Rules whose extent in the content cannot be told from the tokens they leave.
+_OPAQUE = ("link", "image", "autolink", "html_inline", "footnote_ref", "backticks")
+_ALIGN = {"text-align:left": "left", "text-align:right": "right", "text-align:center": "centre"}
+
+
+class Parsed(NamedTuple):
+    """A body's blocks, the faults met, and every link destination defined but perhaps unused."""
+
+    blocks: tuple[Block, ...]
+    faults: tuple[Fault, ...]
+    definitions: tuple[tuple[str, Span], ...]
+
+
+def parse(text: str, start: int = 0) -> Parsed:
+    """Parse the Markdown in `text[start:]`; spans are offsets into the whole of `text`.
+
+    Faults: `raw-html`, `too-deep`, `ragged-row`. Never raises on any text.
+    """
+    environment: dict[str, Any] = {}
+    lines = Lines(text, start)
+    tokens = _PARSER.parse(text[start:], environment)
+    faults: list[Fault] = []
+    deep = next((t for t in tokens if t.map and _depth(t) > DEEPEST), None)
+    if deep is not None:
+        message = f"text is nested more than {DEEPEST} deep here"
+        faults.append(Fault("too-deep", message, lines.span(deep.map), "take the quotes or lists apart"))
+        return Parsed((), tuple(faults), ())
+    builder = _Builder(tokens, lines, faults)
+    blocks = builder.blocks("")
+    definitions = tuple(
+        (str(entry["href"]), lines.span(entry["map"])) for entry in environment.get("references", {}).values()
+    )
+    return Parsed(_captioned(blocks), tuple(faults), definitions)
+
+
+class Lines:
+    """Maps lines of a body to character offsets in its source."""
+
+    def __init__(self, text: str, start: int) -> None:
+        self.text = text
+        self.starts = [start]
+        self.ends = []
+        for end in _LINE_END.finditer(text, start):
+            self.ends.append(end.start())
+            self.starts.append(end.end())
+        self.ends.append(len(text))
+
+    def span(self, lines: list[int] | None) -> Span:
+        """Return the span of a half-open range of lines, without trailing white space."""
+        first, last = lines or (0, 0)
+        last = min(max(last, first + 1), len(self.ends))
+        start = self.starts[min(first, len(self.starts) - 1)]
+        end = self.ends[last - 1]
+        return Span(start, start + len(self.text[start:end].rstrip()))
+
+    def line(self, number: int) -> str:
+        """Return a line's text without its ending, empty past the last."""
+        return self.text[self.starts[number] : self.ends[number]] if number < len(self.ends) else ""
+
+
+class Places:
+    """Maps offsets in a block's content to offsets in the source, line by line."""
+
+    def __init__(self) -> None:
+        self.content: list[int] = []
+        self.source: list[int] = []
+
+    def add(self, content: int, source: int) -> None:
+        """Say that from this content offset on, the source runs in step from that offset."""
+        self.content.append(content)
+        self.source.append(source)
+
+    def at(self, offset: int) -> int:
+        """Return the source offset of a content offset."""
+        index = max(bisect_right(self.content, offset) - 1, 0)
+        return self.source[index] + offset - self.content[index]
+
+
+def _of_lines(content: str, token: Token, lines: Lines) -> Places:
+    """Place a paragraph's or heading's content: each line of it ends where its source line ends."""
+    places = Places()
+    offset = 0
+    first = token.map[0] if token.map else 0
+    for number, line in enumerate(content.split("\n"), first):
+        words = line.lstrip(" \t")
+        source = lines.line(number)
+        start = len(source.rstrip()) - len(words.rstrip())
+        places.add(offset + len(line) - len(words), lines.starts[min(number, len(lines.starts) - 1)] + max(start, 0))
+        offset += len(line) + 1
+    return places
+
+
+def _of_heading(content: str, token: Token, level: int, lines: Lines) -> Places:
+    number = token.map[0] if token.map else 0
+    source = lines.line(number)
+    marks = source.find("#" * level)
+    if marks < 0 or not content:
+        return _of_lines(content, token, lines)
+    places = Places()
+    places.add(0, lines.starts[number] + max(source.find(content, marks + level), 0))
+    return places
+
+
+def _row_cells(row: str) -> list[tuple[int, int]]:
+    """Return where each cell of a table's source line starts and ends, as the parser splits it."""
+    container = _CONTAINER.match(row)
+    begin = container.end() if container else 0
+    bars = [bar.start() for bar in _CELL_END.finditer(row, begin)]
+    end = len(row.rstrip())
+    edges = [begin - 1, *bars, end]
+    cells = [(left + 1, right) for left, right in zip(edges, edges[1:], strict=False)]
+    if bars and bars[0] == begin:
+        cells = cells[1:]
+    if bars and bars[-1] == end - 1:
+        cells = cells[:-1]
+    return cells
+
+
+def _of_cell(content: str, cell: tuple[int, int], row: str, line_start: int) -> Places:
+    """Place a cell's content, in which the parser has turned `\\|` into `|`."""
+    places = Places()
+    written = content.replace("|", "\\|")
+    offset = line_start + cell[0] + len(row[cell[0] : cell[1]].rstrip()) - len(written)
+    places.add(0, offset)
+    bar = content.find("|")
+    while bar >= 0:
+        offset += 1
+        places.add(bar, offset + bar)
+        bar = content.find("|", bar + 1)
+    return places
+
+
+class _Builder:
+    """Builds blocks from the flat list of block tokens."""
+
+    def __init__(self, tokens: list[Token], lines: Lines, faults: list[Fault]) -> None:
+        self.tokens = tokens
+        self.lines = lines
+        self.faults = faults
+        self.index = 0
+
+    def blocks(self, close: str) -> tuple[Block, ...]:
+        """Build blocks up to the token that closes the enclosing one."""
+        found = []
+        while self.index < len(self.tokens):
+            token = self.tokens[self.index]
+            self.index += 1
+            if token.type == close:
+                break
+            block = self._block(token)
+            if block is not None:
+                found.append(block)
+        return tuple(found)
+
+    def _block(self, token: Token) -> Block | None:
+        make = getattr(self, "_" + token.type.removesuffix("_open"), None)
+        return make(token, self.lines.span(token.map)) if make else None
+
+    def _inline(self, place: Callable[[str, Token], Places]) -> tuple[Inline, ...]:
+        token = self.tokens[self.index]
+        self.index += 2  # the inline token and its parent's closing one
+        places = place(token.content, token)
+        return Words(token.content, places, self.faults).tree(token.children or [])
+
+    def _paragraph(self, token: Token, span: Span) -> Block:
+        words = self._inline(lambda content, inner: _of_lines(content, inner, self.lines))
+        return Block("paragraph", span, words, style="tight" if token.hidden else "")
+
+    def _heading(self, token: Token, span: Span) -> Block:
+        level = int(token.tag[1])
+        if token.markup in ("-", "="):
+            words = self._inline(lambda content, inner: _of_lines(content, inner, self.lines))
+        else:
+            words = self._inline(lambda content, inner: _of_heading(content, inner, level, self.lines))
+        return Block("heading", span, words, level=level, style="setext" if token.markup in ("-", "=") else "")
+
+    def _bullet_list(self, token: Token, span: Span) -> Block:
+        return Block("list", span, children=self.blocks("bullet_list_close"), style="bullet")
+
+    def _ordered_list(self, token: Token, span: Span) -> Block:
+        start = int(token.attrs.get("start", 1))
+        return Block("list", span, children=self.blocks("ordered_list_close"), level=start, style="ordered")
+
+    def _list_item(self, token: Token, span: Span) -> Block:
+        return Block("item", span, children=self.blocks("list_item_close"), number=token.info, style=token.markup)
+
+    def _blockquote(self, token: Token, span: Span) -> Block:
+        return Block("quote", span, children=self.blocks("blockquote_close"))
+
+    def _fence(self, token: Token, span: Span) -> Block:
+        words = (Inline("text", token.content, span),)
+        return Block("code", span, words, style="indented" if token.type == "code_block" else "")
+
+    _code_block = _fence
+
+    def _hr(self, token: Token, span: Span) -> Block:
+        return Block("rule", span)
+
+    def _html_block(self, token: Token, span: Span) -> Block:
+        self.faults.append(_raw_html(token.content.strip(), span))
+        return Block("html", span, (Inline("html", token.content, span),))
+
+    def _footnote_block(self, token: Token, span: Span) -> Block:
+        notes = self.blocks("footnote_block_close")
+        end = notes[-1].span.end if notes else span.end
+        return Block("notes", Span(notes[0].span.start if notes else span.start, end), children=notes)
+
+    def _footnote(self, token: Token, span: Span) -> Block:
+        children = self.blocks("footnote_close")
+        covered = Span(children[0].span.start, children[-1].span.end) if children else span
+        return Block("note", covered, children=children, number=str(token.meta["id"] + 1))
+
+    def _table(self, token: Token, span: Span) -> Block:
+        rows: list[Block] = []
+        while self.tokens[self.index].type != "table_close":
+            inner = self.tokens[self.index]
+            self.index += 1
+            if inner.type == "tr_open":
+                rows.append(self._row(inner, header=not rows))
+        self.index += 1
+        return Block("table", span, children=tuple(rows))
+
+    def _row(self, token: Token, header: bool) -> Block:
+        number = token.map[0] if token.map else 0
+        source, start = self.lines.line(number), self.lines.starts[number]
+        places = _row_cells(source)
+        span = self.lines.span(token.map)
+        cells: list[Block] = []
+        while self.tokens[self.index].type != "tr_close":
+            inner = self.tokens[self.index]
+            self.index += 1
+            place = places[len(cells)] if len(cells) < len(places) else (len(source), len(source))
+            words = self._inline(lambda content, _, at=place: _of_cell(content, at, source, start))
+            style = _ALIGN.get(str(inner.attrs.get("style", "")), "")
+            cells.append(
+                Block("cell", Span(start + place[0], start + place[1]), words, level=len(cells), style=style)
+            )
+        self.index += 1
+        if len(places) != len(cells):
+            message = f"this row has {len(places)} cells; the table has {len(cells)} columns"
+            help_ = "a cell too many is lost: write a | inside a cell as \\|, or add the missing cell"
+            self.faults.append(Fault("ragged-row", message, span, help_))
+        return Block("row", span, children=tuple(cells), style="header" if header else "")
+
+
+class Words:
+    """Turns the inline tokens of one block into runs of words with places."""
+
+    def __init__(self, content: str, places: Places, faults: list[Fault]) -> None:
+        self.content = content
+        self.places = places
+        self.faults = faults
+        self.cursor = 0
+
+    def tree(self, tokens: list[Token]) -> tuple[Inline, ...]:
+        """Return the runs; nested ones (emphasis, links) hold their children."""
+        return self._until(iter(tokens), "")
+
+    def _until(self, tokens: Iterator[Token], close: str) -> tuple[Inline, ...]:
+        runs: list[Inline] = []
+        for token in tokens:
+            if token.type == close:
+                self.cursor = token.meta["end"] if "end" in token.meta else self.cursor + len(token.markup)
+                break
+            run = self._run(token, tokens)
+            if run is not None:
+                runs.append(run)
+        return tuple(runs)
+
+    def _run(self, token: Token, tokens: Iterator[Token]) -> Inline | None:
+        kind = token.type
+        if kind == "text":
+            return self._text(token.content) if token.content else None
+        if kind == "text_special":
+            return self._taken("text", token.content, len(token.markup))
+        if kind in ("softbreak", "hardbreak"):
+            return self._line_end(kind)
+        if kind == "code_inline":
+            return self._opaque("code", token.content, token)
+        if kind == "image":
+            return self._opaque("image", token.content, token, str(token.attrs.get("src", "")))
+        if kind == "footnote_ref":
+            return self._opaque("note", str(token.meta["id"] + 1), token, str(token.meta.get("subId", 0)))
+        if kind == "html_inline":
+            run = self._opaque("html", token.content, token)
+            self.faults.append(_raw_html(token.content, run.span))
+            return run
+        return self._nested(kind, token, tokens)
+
+    def _nested(self, kind: str, token: Token, tokens: Iterator[Token]) -> Inline | None:
+        start = self.cursor
+        if kind == "footnote_anchor":
+            return None
+        self.cursor += len(token.markup) if kind in ("em_open", "strong_open") else 1
+        children = self._until(tokens, kind.removesuffix("_open") + "_close")
+        if token.markup == "autolink":
+            children = tuple(child._replace(span=self._span(start + 1, self.cursor - 1)) for child in children)
+        target = str(token.attrs.get("href", ""))
+        style = token.markup if token.markup == "autolink" else ""
+        return Inline(kind.removesuffix("_open"), style, self._span(start, self.cursor), children, target)
+
+    def _text(self, text: str) -> Inline:
+        # An autolink's words may be decoded; anything else stands in the content as it is.
+        found = self.content.find(text, self.cursor)
+        self.cursor = found if found >= 0 else self.cursor
+        return self._taken("text", text, len(text))
+
+    def _taken(self, kind: str, text: str, length: int) -> Inline:
+        start = self.cursor
+        self.cursor = min(start + length, len(self.content))
+        return Inline(kind, text, self._span(start, self.cursor))
+
+    def _line_end(self, kind: str) -> Inline:
+        start = self.cursor
+        self.cursor = max(self.content.find("\n", start), start) + 1
+        while self.content[self.cursor : self.cursor + 1] in (" ", "\t"):
+            self.cursor += 1
+        return Inline("break", "\n" if kind == "hardbreak" else " ", self._span(start, self.cursor))
+
+    def _opaque(self, kind: str, text: str, token: Token, target: str = "") -> Inline:
+        start = token.meta.get("start", self.cursor)
+        self.cursor = token.meta.get("end", self.cursor)
+        return Inline(kind, text, self._span(start, self.cursor), target=target)
+
+    def _span(self, start: int, end: int) -> Span:
+        last = self.places.at(end - 1) + 1 if end > start else self.places.at(start)
+        return Span(self.places.at(start), last)
+
+
+def _captioned(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Give each table the caption that stands before it as a paragraph `Table: …`."""
+    found: list[Block] = []
+    for block in blocks:
+        before = found[-1] if found else None
+        if block.kind == "table" and before and before.kind == "paragraph" and _is_caption(before):
+            found.pop()
+            first = before.words[0]
+            start = first.span.start + len(CAPTION)
+            first = first._replace(text=first.text[len(CAPTION) :], span=Span(start, first.span.end))
+            block = block._replace(words=(first, *before.words[1:]), span=Span(before.span.start, block.span.end))
+        found.append(block)
+    return tuple(found)
+
+
+def _is_caption(block: Block) -> bool:
+    return bool(block.words) and block.words[0].kind == "text" and block.words[0].text.startswith(CAPTION)
+
+
+def _raw_html(markup: str, span: Span) -> Fault:
+    what = "an HTML comment" if markup.startswith("<!--") else "raw HTML"
+    return Fault("raw-html", f"{what} stands here", span, "say it in Markdown, or write `&lt;` for a plain <")
+
+
+def _depth(token: Token) -> int:
+    deepest_run = max((child.level for child in token.children), default=0) if token.children else 0
+    return max(token.level, deepest_run)
+
+
+def _located(rule: Callable[[StateInline, bool], bool]) -> Callable[[StateInline, bool], bool]:
+    """Note where an inline rule's markup starts and ends on the last token it leaves."""
+
+    def located(state: StateInline, silent: bool) -> bool:
+        start, before = state.pos, len(state.tokens)
+        matched = rule(state, silent)
+        if matched and not silent and len(state.tokens) > before:
+            state.tokens[-1].meta = {**state.tokens[-1].meta, "start": start, "end": state.pos}
+        return matched
+
+    return located
+
+
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"maxNesting": MAX_NESTING}).enable("table").use(footnote_plugin, inline=False)
+    # Every destination is read as a link, so that a rule can refuse the unsafe ones by name.
+    parser.validateLink = lambda url: True  # type: ignore[method-assign]
+    parser.disable("text_join")  # it would merge entities into the words around them
+    rules = {rule.name: rule.fn for rule in parser.inline.ruler.__rules__}
+    for name in _OPAQUE:
+        parser.inline.ruler.at(name, _located(rules[name]))
+    return parser
+
+
+_PARSER = _parser()

@@ -1,0 +1,88 @@
+"""One file's bytes become a Record: decoded, split, front matter and body read with their places."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from generator import values
+from generator.findings import Fault, Source, Span
+from generator.model import Citation, Fields, Record, Scalar
+from generator.read import citations, markdown, numbering
+from generator.read.references import Grammar
+from generator.read.tree import MAX_BYTES, SYMLINK, Entry
+
+MAX_FRONT_MATTER = 100_000
+_OPENING = re.compile(r"---[ \t]*(?:\r\n?|\n)")
+_CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*$(?:\r\n?|\n|\Z)?", re.MULTILINE)
+_CLOSING_CR = re.compile(r"(?<=[\r\n])(?:---|\.\.\.)[ \t]*(?=[\r\n]|\Z)(?:\r\n?|\n)?")
+_NOTHING = Fields((), Span(0, 0))
+
+
+class Reading(NamedTuple):
+    """A record as read, with the citations found in its body and every link definition."""
+
+    record: Record
+    citations: tuple[Citation, ...]
+    definitions: tuple[tuple[str, Span], ...]
+
+
+def read(entry: Entry, content: bytes, grammar: Grammar) -> Reading:
+    """Read one record. Never raises: what cannot be used is a fault, and nothing is guessed."""
+    refused = _refused(entry, content)
+    if refused is not None:
+        return _empty(entry, "", refused)
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return _empty(entry, content.decode("utf-8", "replace"), _not_utf8(content, error))
+    return _split(entry, text, grammar)
+
+
+def _refused(entry: Entry, content: bytes) -> Fault | None:
+    start = Span(0, 0)
+    if entry.mode == SYMLINK:
+        help_ = "put the record itself here; links out of the archive are never followed"
+        return Fault("symlink", "this is a symbolic link, not a record", start, help_)
+    if len(content) > MAX_BYTES or entry.size > MAX_BYTES:
+        message = f"the file has {entry.size:,} bytes; a record may have {MAX_BYTES:,}"
+        return Fault("too-large", message, start, "attach large papers as files, or split appendices off")
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        help_ = "save it as UTF-8 (in Notepad: Save as, Encoding: UTF-8)"
+        return Fault("not-utf8", "the file is in UTF-16, not UTF-8", start, help_)
+    if not content.strip():
+        return Fault("empty", "the file is empty", start, "write the record, or delete the file")
+    return None
+
+
+def _not_utf8(content: bytes, error: UnicodeDecodeError) -> Fault:
+    at = len(content[: error.start].decode("utf-8", "replace"))
+    message = "the file is not in UTF-8: these bytes are no character in it"
+    return Fault("not-utf8", message, Span(at, at + 1), "save it as UTF-8; it looks like Windows-1252")
+
+
+def _empty(entry: Entry, text: str, *faults: Fault) -> Reading:
+    record = Record(Source(entry.path, text), entry.content_id, _NOTHING, (), faults)
+    return Reading(record, (), ())
+
+
+def _split(entry: Entry, text: str, grammar: Grammar) -> Reading:
+    opening = _OPENING.match(text)
+    if opening is None:
+        help_ = "begin the file with a line `---`, the fields, and a second line `---`"
+        return _empty(entry, text, Fault("no-front-matter", "the file has no front matter", Span(0, 1), help_))
+    closing = _CLOSING.search(text, opening.end()) or _CLOSING_CR.search(text, opening.end() - 1)
+    if closing is None:
+        message = "the front matter is opened here and never closed"
+        fault = Fault("no-front-matter", message, Span(0, 3), "write a line `---` after the last field")
+        return _empty(entry, text, fault)
+    if closing.start() > MAX_FRONT_MATTER:
+        message = f"the front matter has more than {MAX_FRONT_MATTER:,} characters"
+        return _empty(entry, text, Fault("too-large", message, Span(0, 3), "move text into the body"))
+    fields, faults = values.parse(text[opening.end() : closing.start()], opening.end())
+    parsed = markdown.parse(text, closing.end())
+    own = fields.get("reference")
+    reference = grammar.parse(own.text) if isinstance(own, Scalar) else None
+    marked = citations.mark(numbering.numbered(parsed.blocks), grammar, reference)
+    record = Record(Source(entry.path, text), entry.content_id, fields, marked.blocks, (*faults, *parsed.faults))
+    return Reading(record, marked.citations, parsed.definitions)

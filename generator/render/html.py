@@ -1,0 +1,221 @@
+"""A decision's body as HTML, with holes where the words cite another decision.
+
+The holes are filled when the page is made, since what a link says depends on the other end;
+everything else depends on the record alone, and is rendered once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+from typing import NamedTuple
+
+from generator.model import Block, Doubt, Inline
+from generator.read.prose import plain
+
+_ALIGNED = {"right": ' class="n"', "centre": ' class="c"'}
+
+
+class Hole(NamedTuple):
+    """A citation in a body: the slug of the decision cited, and the words as they stand."""
+
+    slug: str
+    words: str
+
+
+Pieces = tuple[str | Hole, ...]
+
+
+def body(blocks: Iterable[Block], doubts: tuple[Doubt, ...] = ()) -> Pieces:
+    """Return a body's HTML in pieces; published doubts stand after the paragraph they ask about."""
+    writer = _Writer(doubts)
+    for block in blocks:
+        writer.block(block)
+    return writer.pieces()
+
+
+class _Writer:
+    """Writes blocks; text between holes is joined as it comes."""
+
+    def __init__(self, doubts: tuple[Doubt, ...]) -> None:
+        self.out: list[str | Hole] = []
+        self.asked = [
+            (number, doubt) for number, doubt in enumerate(published(doubts), 1) if doubt.where
+        ]
+
+    def pieces(self) -> Pieces:
+        """Return what was written, neighbouring texts joined."""
+        joined: list[str | Hole] = []
+        text: list[str] = []
+        for piece in self.out:
+            if isinstance(piece, Hole):
+                joined += ["".join(text), piece]
+                text = []
+            else:
+                text.append(piece)
+        return (*joined, "".join(text))
+
+    def block(self, block: Block) -> None:
+        """Write one top-level block, then the questions about it."""
+        getattr(self, f"_{block.kind}")(block)
+        if block.anchor:
+            self._ask(block)
+
+    def _ask(self, block: Block) -> None:
+        names = {f"paragraph {block.number}".lower(), plain(block.words).lower(), block.anchor}
+        for number, doubt in self.asked:
+            where = doubt.where.lower()
+            if where in names or (block.kind == "table" and where == plain(block.words).split(".")[0].lower()):
+                about = "our copy" if doubt.about == "our_copy" else "the signed text"
+                self.out.append(
+                    f'<div class="doubt" role="note" id="question-{number}"><p class="doubt-h">Question {number}, '
+                    f"about {about}</p><p>{escape(doubt.what, quote=False)}</p></div>\n"
+                )
+
+    def _heading(self, block: Block) -> None:
+        level = min(max(block.level, 2), 6)
+        number = f'<span class="para-n">{escape(block.number)}</span> ' if block.number else ""
+        css = ' class="para"' if block.number else ""
+        self.out.append(f'<h{level}{css} id="{block.anchor}">{number}')
+        self.words(block.words)
+        self.out.append(f"</h{level}>\n")
+
+    def _paragraph(self, block: Block) -> None:
+        if block.style == "tight":
+            self.words(block.words)
+            return
+        self.out.append(f"<p{self._number(block)}")
+        self.words(block.words)
+        self.out.append("</p>\n")
+
+    @staticmethod
+    def _number(block: Block) -> str:
+        """Return the rest of a paragraph's opening tag, and its number as a link to itself."""
+        if not block.anchor:
+            return ">"
+        mark = f"{block.number}{block.style if block.kind == 'item' else ''}"
+        return (
+            f' class="para" id="{block.anchor}"><a class="para-n" href="#{block.anchor}" tabindex="-1" '
+            f'aria-label="Paragraph {escape(block.number)}">{escape(mark)}</a> '
+        )
+
+    def _list(self, block: Block) -> None:
+        if any(item.anchor for item in block.children):
+            for item in block.children:
+                self._numbered_item(item)
+            return
+        tag = "ol" if block.style == "ordered" else "ul"
+        start = f' start="{block.level}"' if tag == "ol" and block.level != 1 else ""
+        self.out.append(f"<{tag}{start}>")
+        for item in block.children:
+            self._item(item)
+        self.out.append(f"</{tag}>\n")
+
+    def _numbered_item(self, item: Block) -> None:
+        """Write an item of a top-level ordered list: a paragraph under its printed number."""
+        first, rest = item.children[:1], item.children[1:]
+        self.out.append(f"<p{self._number(item)}")
+        if first and first[0].kind == "paragraph":
+            self.words(first[0].words)
+        else:
+            rest = item.children
+        self.out.append("</p>\n")
+        for block in rest:
+            self.block(block._replace(style="") if block.kind == "paragraph" else block)
+        self._ask(item)
+
+    def _item(self, item: Block) -> None:
+        number = ""
+        if item.style in (".", ")") and item.number.isdigit():
+            number = f' value="{int(item.number)}"'
+        self.out.append(f"<li{number}>")
+        for block in item.children:
+            self.block(block)
+        self.out.append("</li>")
+
+    def _quote(self, block: Block) -> None:
+        self.out.append("<blockquote>")
+        for child in block.children:
+            self.block(child)
+        self.out.append("</blockquote>\n")
+
+    def _code(self, block: Block) -> None:
+        text = escape(block.words[0].text, quote=False)
+        self.out.append(f'<pre tabindex="0"><code>{text}</code></pre>\n')
+
+    def _rule(self, block: Block) -> None:
+        self.out.append("<hr>\n")
+
+    def _html(self, block: Block) -> None:
+        self.out.append(f"<p>{escape(block.words[0].text)}</p>\n")
+
+    def _notes(self, block: Block) -> None:
+        self.out.append('<section aria-label="Footnotes"><ol class="notes">')
+        for note in block.children:
+            self.out.append(f'<li id="note-{note.number}">')
+            for child in note.children:
+                self.block(child)
+            self.out.append(f'<a href="#note-{note.number}-mark" aria-label="Back to the text">Back</a></li>')
+        self.out.append("</ol></section>\n")
+
+    def _table(self, block: Block) -> None:
+        name = block.anchor or "table"
+        label = f' aria-labelledby="{name}"' if block.words else ' aria-label="Table"'
+        self.out.append(f'<section class="scroll"{label} tabindex="0"><table class="tbl">')
+        if block.words:
+            self.out.append(f'<caption id="{name}">')
+            self.words(block.words)
+            self.out.append("</caption>")
+        header, *rows = block.children
+        self.out.append("\n<thead>")
+        self._row(header, header=True)
+        self.out.append("</thead>\n<tbody>")
+        for row in rows:
+            self._row(row, header=False)
+        self.out.append("</tbody></table></section>\n")
+
+    def _row(self, row: Block, header: bool) -> None:
+        self.out.append("<tr>")
+        for cell in row.children:
+            css = _ALIGNED.get(cell.style, "")
+            tag = "th" if (header or not cell.level) and cell.words else "td"
+            scope = ("", ' scope="col"', ' scope="row"')[(tag == "th") * (1 if header else 2)]
+            self.out.append(f"<{tag}{scope}{css}>")
+            self.words(cell.words)
+            self.out.append(f"</{tag}>")
+        self.out.append("</tr>\n")
+
+    def words(self, words: Iterable[Inline]) -> None:
+        """Write runs of words."""
+        for run in words:
+            kind = run.kind
+            if kind == "text":
+                self.out.append(escape(run.text, quote=False))
+            elif kind == "reference":
+                self.out.append(Hole(run.target, escape(plain(run.children), quote=False)))
+            elif kind == "break":
+                self.out.append("<br>\n" if run.text == "\n" else "\n")
+            elif kind in ("em", "strong"):
+                self.out.append(f"<{kind}>")
+                self.words(run.children)
+                self.out.append(f"</{kind}>")
+            elif kind == "link":
+                self.out.append(f'<a href="{escape(run.target)}">')
+                self.words(run.children)
+                self.out.append("</a>")
+            else:
+                self.out.append(self._rare(run))
+
+    @staticmethod
+    def _rare(run: Inline) -> str:
+        if run.kind == "note":
+            again = f"-{run.target}" if run.target not in ("", "0") else ""
+            mark = f"note-{run.text}-mark{again}"
+            return f'<sup id="{mark}"><a href="#note-{run.text}" aria-label="Note {run.text}">{run.text}</a></sup>'
+        text = escape(run.text, quote=False)
+        return f"<code>{text}</code>" if run.kind == "code" else text
+
+
+def published(doubts: tuple[Doubt, ...]) -> tuple[Doubt, ...]:
+    """Return the doubts readers are shown: meant for them, and not settled."""
+    return tuple(doubt for doubt in doubts if doubt.publish and not doubt.settled)

@@ -1,0 +1,69 @@
+"""A decision as plain text: lines of at most 72 characters, tables read row by row."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+
+from generator.link.archive import Archive
+from generator.model import Block, Decision
+from generator.read.prose import plain
+from generator.render.notice import notice
+
+WIDTH = 72
+
+
+def text(decision: Decision, archive: Archive) -> bytes:
+    """Return the decision as UTF-8 text."""
+    facts = decision.facts
+    head = [facts.heading, *([notice(facts)] if notice(facts) else []), facts.summary]
+    links = [
+        *(f"{each.label}: {archive.heading(each.target)}" for each in archive.cites(facts.reference)),
+        *(f"{each.inverse_label}: {archive.heading(each.source)}" for each in archive.cited_by(facts.reference)),
+    ]
+    paragraphs = [_wrap(line) for line in head if line]
+    paragraphs += [part for block in decision.body for part in _block(block, "")]
+    paragraphs += [_wrap(line) for line in links]
+    return ("\n\n".join(paragraphs) + "\n").encode()
+
+
+def _wrap(words: str, indent: str = "", hang: str | None = None) -> str:
+    rest = indent if hang is None else hang
+    return textwrap.fill(
+        words, WIDTH, initial_indent=indent, subsequent_indent=rest, break_long_words=False, break_on_hyphens=False
+    )
+
+
+def _block(block: Block, indent: str) -> Iterator[str]:
+    if block.kind == "table":
+        yield from _table(block)
+    elif block.kind == "item":
+        yield from _item(block, indent)
+    elif block.kind == "heading":
+        yield _wrap(f"{block.number} {plain(block.words)}".strip())
+    elif block.kind in ("paragraph", "code"):
+        number = f"{block.number} " if block.number else ""
+        yield _wrap(number + plain(block.words), indent)
+    else:
+        for child in block.children:
+            yield from _block(child, indent + "  " * (block.kind == "quote"))
+
+
+def _item(block: Block, indent: str) -> Iterator[str]:
+    mark = f"{block.number}{block.style} " if block.number else "- "
+    hang = indent + " " * len(mark)
+    for number, child in enumerate(block.children):
+        if number == 0 and child.kind == "paragraph":
+            yield _wrap(plain(child.words), indent + mark, hang)
+        else:
+            yield from _block(child, hang)
+
+
+def _table(block: Block) -> Iterator[str]:
+    if block.words:
+        yield _wrap(plain(block.words))
+    header, *rows = block.children
+    names = [plain(cell.words) for cell in header.children]
+    for row in rows:
+        cells = [f"{name}: {plain(cell.words) or 'empty'}" for name, cell in zip(names, row.children, strict=True)]
+        yield "\n".join(_wrap(cell, "" if number == 0 else "  ") for number, cell in enumerate(cells))

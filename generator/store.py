@@ -1,0 +1,235 @@
+"""The only writer: the cache beside the archive, and the site's folder, file by file, atomically.
+
+What is on disk is trusted only while its size, time and inode are those of the file this program
+wrote: a file changed, replaced or half done since then is made again.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import gc
+import os
+import pickle
+import tempfile
+import zlib
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any, NamedTuple
+
+_SETTLED = 100_000_000  # nanoseconds: a file changed this recently may change again unseen
+
+
+class StoreError(Exception):
+    """The disk refused: no room, no permission, a folder that must not be written into."""
+
+
+class Written(NamedTuple):
+    """A file of the site as it was written, and the key of all its bytes depend on."""
+
+    key: bytes
+    size: int
+    modified: int
+    inode: int
+
+
+class Cache:
+    """A folder of pickles that may be deleted at any time; each is tied to a version."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    @classmethod
+    def beside(cls, root: Path) -> Cache:
+        """Return the cache of the archive in a folder."""
+        return cls(root / ".cache" / "decisions")
+
+    def load(self, name: str, version: bytes) -> Any:
+        """Return what was saved under a name for this version, or None."""
+        try:
+            data = (self.folder / name).read_bytes()
+        except OSError:
+            return None
+        head = version + zlib.crc32(data[len(version) + 4 :]).to_bytes(4, "big")
+        if not data.startswith(head):
+            return None
+        gc.disable()  # collecting while 10,000 facts load doubles the time
+        try:
+            return pickle.loads(data[len(head) :])  # noqa: S301, our own cache, beside the archive
+        finally:
+            gc.enable()
+
+    def save(self, name: str, version: bytes, value: object) -> None:
+        """Save a value; a cache that cannot be written is only a slower next time."""
+        data = pickle.dumps(value, protocol=5)
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            _replace(self.folder / name, [version, zlib.crc32(data).to_bytes(4, "big"), data])
+        except OSError:
+            return
+
+    def forget(self, name: str) -> None:
+        """Delete what was saved under a name."""
+        (self.folder / name).unlink(missing_ok=True)
+
+    @contextmanager
+    def lock(self) -> Iterator[None]:
+        """Let one build at a time work on this archive; others wait."""
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            file = (self.folder / "lock").open("w")
+        except OSError as error:
+            raise StoreError(f"{self.folder}: cannot be written ({error.strerror})") from None
+        with file:
+            fcntl.flock(file, fcntl.LOCK_EX)
+            yield
+
+
+class Site:
+    """The site's folder, and what this program last wrote into it.
+
+    Killed at any point, the next build finds every file it must make again: files whose key or
+    time differ, and new ones named in the `pending` list that is written before they are.
+    """
+
+    def __init__(self, folder: Path, cache: Cache, version: bytes) -> None:
+        self.folder = folder
+        self.cache = cache
+        self.version = version
+        name = blake2b(str(folder.resolve()).encode(), digest_size=8).hexdigest()
+        self.state_name, self.pending_name = f"site-{name}", f"site-{name}-pending"
+        known = cache.load(self.state_name, version)
+        self.known: dict[str, Written] = self._found() if known is None else known
+        for path in cache.load(self.pending_name, version) or ():
+            self.known.setdefault(path, Written(b"", 0, 0, 0))
+        self.now: dict[str, Written] = {}
+
+    def _found(self) -> dict[str, Written]:
+        """List the files of a site whose state is lost; all of them will be made again."""
+        paths = (path for path in self.folder.rglob("*") if not path.is_dir() or path.is_symlink())
+        return {path.relative_to(self.folder).as_posix(): Written(b"", 0, 0, 0) for path in paths}
+
+    def fresh(self, path: str, key: bytes) -> bool:
+        """Say whether a file is there, as written, from the same key; if so it is kept."""
+        known = self.known.get(path)
+        if known is None or known.key != key:
+            return False
+        try:
+            found = os.stat(os.path.join(self.folder, path), follow_symlinks=False)
+        except OSError:
+            return False
+        if (found.st_size, found.st_mtime_ns, found.st_ino) != known[1:]:
+            return False
+        self.now[path] = known
+        return True
+
+    def expect(self, paths: Iterable[str]) -> None:
+        """Say which files will be written, so that a kill cannot leave one unknown."""
+        new = [path for path in paths if path not in self.known]
+        if new:
+            self.cache.save(self.pending_name, self.version, new)
+
+    def wrote(self, path: str, written: Written) -> None:
+        """Note a file written by `write`, here or in another process."""
+        self.now[path] = written
+
+    def finish(self) -> int:
+        """Delete every known file that was not kept or written; return how many there were."""
+        gone = [path for path in self.known if path not in self.now]
+        for path in gone:
+            remove(self.folder, path)
+        if gone or self.now != self.known:
+            self.cache.save(self.state_name, self.version, self.now)
+        self.cache.forget(self.pending_name)
+        return len(gone)
+
+
+def write(folder: Path, path: str, key: bytes, content: bytes) -> Written:
+    """Write a file of the site whole or not at all; one with the same bytes is left alone.
+
+    Raises StoreError when the disk refuses.
+    """
+    target = os.path.join(folder, path)
+    try:
+        if not _same(target, content):
+            os.makedirs(os.path.dirname(target), exist_ok=True)
+            _clear_way(Path(target))
+            _replace(Path(target), [content])
+        found = os.stat(target, follow_symlinks=False)
+    except OSError as error:
+        raise StoreError(f"{target}: cannot be written ({error.strerror})") from None
+    return Written(key, found.st_size, found.st_mtime_ns, found.st_ino)
+
+
+def create(path: Path, content: bytes) -> None:
+    """Write a new file; raises StoreError when it exists or the disk refuses."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("xb") as file:
+            file.write(content)
+    except FileExistsError:
+        raise StoreError(f"{path}: is there already; nothing was changed") from None
+    except OSError as error:
+        raise StoreError(f"{path}: cannot be written ({error.strerror})") from None
+
+
+def remove(folder: Path, path: str) -> None:
+    """Delete a file of the site, and the folders it leaves empty."""
+    target = os.path.join(folder, path)
+    try:
+        os.unlink(target)
+    except FileNotFoundError:
+        pass  # somebody was quicker
+    except OSError as error:
+        raise StoreError(f"{target}: cannot be deleted ({error.strerror})") from None
+    parent = os.path.dirname(path)
+    while parent:
+        try:
+            os.rmdir(os.path.join(folder, parent))
+        except OSError:
+            return
+        parent = os.path.dirname(parent)
+
+
+def settled(modified: int, now: int) -> bool:
+    """Say whether a file's time is old enough to tell a later change by (nanoseconds)."""
+    return modified + _SETTLED < now
+
+
+def guard(root: Path, folder: Path) -> None:
+    """Refuse a site folder that is, or holds, the archive itself: old files in it are deleted."""
+    folder, root = folder.resolve(), root.resolve()
+    if folder == root or folder in root.parents or (folder / ".git").exists():
+        raise StoreError(f"{folder}: the site would overwrite the archive; set `site_dir` to a folder of its own")
+
+
+def _same(target: str, content: bytes) -> bool:
+    try:
+        if os.stat(target, follow_symlinks=False).st_size != len(content):
+            return False
+        with open(target, "rb") as file:
+            return file.read() == content
+    except OSError:
+        return False
+
+
+def _clear_way(target: Path) -> None:
+    """Take away an empty folder, or a link, that stands where a file must go."""
+    if target.is_symlink():
+        target.unlink()
+    elif target.is_dir():
+        target.rmdir()
+
+
+def _replace(target: Path, pieces: Iterable[bytes]) -> None:
+    handle, name = tempfile.mkstemp(prefix=".new-", dir=target.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            for piece in pieces:
+                file.write(piece)
+        os.chmod(name, 0o644)
+        os.replace(name, target)
+    except BaseException:  # also a keyboard interrupt must not leave the temporary file
+        os.unlink(name)
+        raise

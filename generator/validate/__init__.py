@@ -1,0 +1,81 @@
+"""Validating: a record becomes a decision, and its problems become findings."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from generator.config import Settings
+from generator.findings import Finding
+from generator.model import Decision
+from generator.read.record import Reading
+from generator.read.references import Grammar
+from generator.validate import schema
+from generator.validate.rule import Rule, run
+from generator.validate.rules.dec001_front_matter import front_matter
+from generator.validate.rules.dec002_yaml_syntax import yaml_syntax
+from generator.validate.rules.dec003_yaml_tricks import yaml_tricks
+from generator.validate.rules.dec004_duplicate_field import duplicate_field
+from generator.validate.rules.dec005_unknown_field import unknown_field
+from generator.validate.rules.dec006_missing_field import missing_field
+from generator.validate.rules.dec007_wrong_type import wrong_type
+from generator.validate.rules.dec008_yaml_guess import yaml_guess
+from generator.validate.rules.dec009_lost_comment import lost_comment
+from generator.validate.rules.dec010_date import not_a_date
+from generator.validate.rules.dec011_not_in_list import not_in_list
+from generator.validate.rules.dec012_published_before_signed import published_before_signed
+from generator.validate.rules.dec013_unknown_date import unknown_date
+from generator.validate.rules.dec015_empty_value import empty_value
+from generator.validate.rules.dec101_raw_html import raw_html
+from generator.validate.rules.dec102_unsafe_link import unsafe_link
+from generator.validate.rules.dec104_too_deep import too_deep
+from generator.validate.rules.dec105_ragged_row import ragged_row
+from generator.validate.rules.dec202_self_citation import self_citation
+from generator.validate.rules.dec301_heading_order import heading_order
+from generator.validate.rules.dec601_unreadable import unreadable_file
+from generator.validate.rules.dec602_file_name import file_name
+from generator.validate.types import Context
+
+RULES: tuple[Rule, ...] = (
+    front_matter,
+    yaml_syntax,
+    yaml_tricks,
+    duplicate_field,
+    unknown_field,
+    missing_field,
+    wrong_type,
+    yaml_guess,
+    lost_comment,
+    not_a_date,
+    not_in_list,
+    published_before_signed,
+    unknown_date,
+    empty_value,
+    raw_html,
+    unsafe_link,
+    too_deep,
+    ragged_row,
+    self_citation,
+    heading_order,
+    unreadable_file,
+    file_name,
+)
+_OF_RECORDS = tuple(rule for rule in RULES if rule.shape == "Record")
+_OF_DECISIONS = tuple(rule for rule in RULES if rule.shape == "Decision")
+
+
+class Verdict(NamedTuple):
+    """What validation makes of one record: a decision where one can be made, and the findings."""
+
+    decision: Decision | None
+    findings: tuple[Finding, ...]
+
+
+def validate(reading: Reading, settings: Settings, grammar: Grammar) -> Verdict:
+    """Check one record by every rule that needs no other; never raises."""
+    context = Context(grammar.parse)
+    decision = schema.decide(reading.record, reading.citations, settings, context)
+    record = reading.record._replace(faults=schema.faults_of(context, reading.record))
+    findings = [*run(_OF_RECORDS, record)]
+    if decision is not None:
+        findings += run(_OF_DECISIONS, decision)
+    return Verdict(decision, tuple(findings))

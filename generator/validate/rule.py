@@ -1,0 +1,87 @@
+"""What a rule is: a code, and a generator of findings over a record, a decision or the archive."""
+
+from __future__ import annotations
+
+import inspect
+import re
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, NamedTuple
+
+from generator.findings import Finding, Fix, Related, Severity, Span
+from generator.model import Record
+
+BANDS = {
+    "0": "front matter",
+    "1": "body",
+    "2": "references",
+    "3": "accessibility",
+    "4": "figures",
+    "5": "confidentiality",
+    "6": "files",
+}
+Check = Callable[[Any], Iterator[Finding]]
+
+
+class Rule(NamedTuple):
+    """A rule: its code, what it looks at (`Record`, `Decision` or `Archive`), its check, its page.
+
+    `page` is the module's docstring: the sentence, why it matters, `Bad:` and `Good:`.
+    """
+
+    code: str
+    name: str
+    shape: str
+    check: Check
+    page: str
+
+    @property
+    def sentence(self) -> str:
+        """The rule in one sentence."""
+        return self.page.split("\n", 1)[0]
+
+    @property
+    def band(self) -> str:
+        """What kind of thing the rule is about."""
+        return BANDS[self.code[3]]
+
+
+def rule(code: str) -> Callable[[Check], Rule]:
+    """Make a rule of a check; the check's parameter says which of the three shapes it takes."""
+    if not re.fullmatch(r"DEC[0-6][0-9]{2}", code):
+        raise ValueError(f"{code} is no code of a rule")
+
+    def make(check: Check) -> Rule:
+        parameter = next(iter(inspect.signature(check).parameters.values()))
+        page = inspect.cleandoc(sys.modules[check.__module__].__doc__ or "")
+        return Rule(code, check.__name__, str(parameter.annotation), check, page)
+
+    return make
+
+
+def run(rules: Iterable[Rule], subject: object) -> Iterator[Finding]:
+    """Check one subject by rules of its shape, each finding under its rule's code."""
+    for each in rules:
+        for finding in each.check(subject):
+            yield finding._replace(code=each.code)
+
+
+def error(
+    path: str, span: Span, message: str, help_: str, fix: Fix | None = None, related: tuple[Related, ...] = ()
+) -> Finding:
+    """Return a finding that stops publication; the rule's code is added when it runs."""
+    return Finding("", Severity.ERROR, message, path, span, help_, fix, related)
+
+
+def warning(
+    path: str, span: Span, message: str, help_: str, fix: Fix | None = None, related: tuple[Related, ...] = ()
+) -> Finding:
+    """Return a finding that does not stop publication."""
+    return Finding("", Severity.WARNING, message, path, span, help_, fix, related)
+
+
+def faults(record: Record, *kinds: str, severity: Severity = Severity.ERROR) -> Iterator[Finding]:
+    """Turn a record's faults of these kinds into findings."""
+    for fault in record.faults:
+        if fault.kind in kinds:
+            yield Finding("", severity, fault.message, record.source.path, fault.span, fault.help)

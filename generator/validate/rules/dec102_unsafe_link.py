@@ -1,0 +1,50 @@
+"""Links lead to web pages, mail addresses or places in this archive, and nothing else.
+
+A script or data address in a link runs in the reader's browser; an address without its https:
+loads from whoever answers; an image from another site tells that site who is reading.
+
+Bad:
+    ---
+    See [the plan](javascript:alert).
+
+Good:
+    ---
+    See [the plan](https://www.example.org/plan).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.findings import Finding
+from generator.model import Decision, Inline
+from generator.read.prose import blocks_within
+from generator.validate.rule import error, rule
+
+_SAFE = re.compile(r"(?:https?://[^/]|mailto:|#|/(?!/)|\.\.?/|[A-Za-z0-9_][A-Za-z0-9_./#%-]*$)", re.IGNORECASE)
+_SCHEME = re.compile(r"(?!https?:|mailto:)[A-Za-z][A-Za-z0-9+.-]*:", re.IGNORECASE)
+
+
+@rule("DEC102")
+def unsafe_link(decision: Decision) -> Iterator[Finding]:
+    """Links lead to web pages, mail addresses or places in this archive, and nothing else."""
+    for block in blocks_within(decision.body):
+        for run in _runs(block.words):
+            if run.kind == "image":
+                help_ = "describe the picture in words, or attach the file"
+                yield error(decision.facts.path, run.span, "an image stands in the body", help_)
+            elif run.kind == "link" and not safe(run.target):
+                help_ = "write the whole address, beginning with https://"
+                yield error(decision.facts.path, run.span, "this link's address is not allowed", help_)
+
+
+def safe(target: str) -> bool:
+    """Say whether a link's address may be published."""
+    return bool(_SAFE.match(target)) and not _SCHEME.match(target)
+
+
+def _runs(words: tuple[Inline, ...]) -> Iterator[Inline]:
+    for run in words:
+        yield run
+        yield from _runs(run.children)

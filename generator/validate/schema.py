@@ -1,0 +1,383 @@
+"""The record format: every field with its type, and the step from a record to a decision."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from generator.config import ExtraField, Settings
+from generator.findings import Fault, Span
+from generator.model import (
+    NOWHERE,
+    RELATIONS,
+    Amount,
+    Attachment,
+    Citation,
+    Correction,
+    Decision,
+    Deferral,
+    Doubt,
+    Exempt,
+    Facts,
+    Heading,
+    Maker,
+    Part,
+    Provenance,
+    Record,
+    Reference,
+    Relation,
+    Signature,
+    Withdrawal,
+)
+from generator.read.prose import plain
+from generator.validate.types import (
+    Choice,
+    Context,
+    Day,
+    Flag,
+    Group,
+    ListOf,
+    NoOr,
+    PartialDate,
+    Pounds,
+    Ref,
+    Text,
+    Type,
+)
+
+VERSION = "1"
+REQUIRED = ("reference", "title", "decision_maker", "date_signed")
+ORIGINS = ("born_digital", "web_capture", "pdf_conversion", "restated")
+# Faults that leave nothing whole to make a decision of.
+_FATAL = frozenset(
+    {"symlink", "too-large", "not-utf8", "empty", "no-front-matter", "yaml-syntax", "yaml-trick", "yaml-depth"}
+)
+
+
+_TYPES: dict[bytes, Group] = {}
+
+
+def type_of(settings: Settings) -> Group:
+    """Return the record format of an archive, its own fields and vocabularies included."""
+    if settings.digest not in _TYPES:  # made once: building it costs more than reading a record
+        _TYPES[settings.digest] = _record_type(settings)
+    return _TYPES[settings.digest]
+
+
+def _record_type(settings: Settings) -> Group:
+    terms = {name: Choice(tuple(found), name) for name, found in settings.terms.items()}
+    makers = Choice((*settings.makers, *settings.roles, "unknown"), "decision makers")
+    members: dict[str, Type] = {
+        "reference": Ref(),
+        "title": Text(longest=400),
+        "summary": Text(lines=True, longest=1200),
+        "decision_maker": makers,
+        "date_signed": Day(gap=True),
+        "date_published": Day(gap=True),
+        "kind": terms["kinds"],
+        "themes": ListOf(terms["themes"]),
+        "programmes": ListOf(terms["programmes"]),
+        "places": ListOf(terms["places"]),
+        "recipients": ListOf(terms["recipients"]),
+        "amounts": ListOf(_amount(terms["recipients"])),
+        "cites": ListOf(_relation()),
+        "deferral": NoOr(_deferral()),
+        "exempt": NoOr(Group({"provisions": ListOf(Text()), "reason": Text(lines=True), "review_date": Day()})),
+        "signatures": ListOf(Group({"role": Text(), "date": Day(gap=True)}, ("role",))),
+        "declarations": ListOf(
+            Group({"what": Text(), "answer": Choice(("yes", "no", "unknown"), "answers")}, ("what", "answer"))
+        ),
+        "powers": ListOf(Text()),
+        "procurement_route": Text(),
+        "attachments": ListOf(_attachment()),
+        "status": Choice(("published", "withdrawn"), "statuses"),
+        "withdrawal": Group({"reason": Text(lines=True), "date": Day()}, ("reason", "date")),
+        "aliases": ListOf(Text()),
+        "corrections": ListOf(_correction()),
+        "doubts": ListOf(_doubt()),
+        "source": _source(),
+        "schema": Choice((VERSION,), "versions of the record format"),
+    }
+    own = {extra.name: _extra(extra) for extra in settings.fields}
+    required = tuple(extra.name for extra in settings.fields if extra.required)
+    return Group({**members, **own}, (*REQUIRED, *required))
+
+
+def _amount(recipients: Type) -> Group:
+    return Group(
+        {
+            "value": Pounds(),
+            "what": Text(),
+            "kind": Choice(("spend", "income", "budget", "saving", "other"), "kinds of amount"),
+            "role": Choice(("new", "part_of", "restates", "background", "ceiling"), "roles of an amount"),
+            "of": Ref(),
+            "period": Text(),
+            "funding": Text(),
+            "recipient": recipients,
+            "approximate": Flag(),
+            "up_to": Flag(),
+            "vat": Text(),
+            "parts": ListOf(Group({"value": Pounds(), "what": Text()}, ("value",))),
+        },
+        ("value",),
+    )
+
+
+def _relation() -> Group:
+    return Group(
+        {
+            "reference": Ref(),
+            "relation": Choice(tuple(RELATIONS), "relations"),
+            "paragraph": Text(),
+            "title": Text(longest=400),
+            "date": PartialDate(),
+            "amount": Pounds(),
+            "as_printed": Text(),
+        },
+        ("reference",),
+    )
+
+
+def _deferral() -> Group:
+    return Group(
+        {
+            "until": Day(),
+            "reason": Text(lines=True),
+            "decided_by": Text(),
+            "announce": Choice(("no", "number", "title"), "ways to announce"),
+            "released": Group({"by": Text(), "date": Day()}, ("by", "date")),
+        },
+        ("until", "reason"),
+    )
+
+
+def _attachment() -> Group:
+    return Group(
+        {
+            "file": Text(),
+            "title": Text(),
+            "kind": Choice(("signed", "supporting", "appendix"), "kinds of attachment"),
+            "accessible": Choice(("yes", "no", "exempt"), "answers"),
+            "published": Day(),
+            "sha256": Text(),
+        },
+        ("file", "title"),
+    )
+
+
+def _correction() -> Group:
+    kinds = Choice(("transcription", "erratum"), "kinds of correction")
+    return Group({"date": Day(), "kind": kinds, "what": Text(True), "why": Text(True)}, ("date", "kind", "what"))
+
+
+def _doubt() -> Group:
+    about = Choice(("our_copy", "signed_text"), "things to doubt")
+    members: dict[str, Type] = {
+        "what": Text(lines=True),
+        "where": Text(),
+        "about": about,
+        "settled": Text(lines=True),
+        "publish": Flag(),
+    }
+    return Group(members, ("what",))
+
+
+def _source() -> Group:
+    return Group(
+        {"address": Text(), "captured": Day(), "origin": Choice(ORIGINS, "origins"), "licence": Text()}
+    )
+
+
+def _extra(extra: ExtraField) -> Type:
+    types: dict[str, Type] = {
+        "text": Text(lines=True),
+        "date": Day(),
+        "boolean": Flag(),
+        "money": Pounds(),
+        "choice": Choice(extra.choices, f"choices of {extra.name}"),
+        "list": ListOf(Text()),
+        "reference": Ref(),
+    }
+    return types[extra.type]
+
+
+def decide(
+    record: Record, citations: tuple[Citation, ...], settings: Settings, context: Context
+) -> Decision | None:
+    """Read a record's fields by their types; faults go to the context.
+
+    Returns None when the record cannot be a decision at all: it could not be read, or lacks a
+    reference, a title or a readable date. Every other fault leaves a decision that says less.
+    """
+    if any(fault.kind in _FATAL for fault in record.faults):
+        return None
+    read = type_of(settings).read(record.fields, "", context) or {}
+    if read.get("reference") is None or read.get("title") is None:
+        return None
+    facts = _facts(record, read, citations, settings, context)
+    return Decision(facts, record.body, context.places, record.source)
+
+
+def _facts(
+    record: Record, read: dict[str, Any], citations: tuple[Citation, ...], settings: Settings, context: Context
+) -> Facts:
+    places = context.places
+    origin = (read["source"] or {}).get("origin") or "born_digital"
+    return Facts(
+        path=record.source.path,
+        content_id=record.content_id,
+        reference=read["reference"],
+        title=read["title"],
+        summary=" ".join((read["summary"] or "").split()),
+        maker=_maker(read["decision_maker"], settings),
+        signed=_known(read["date_signed"]),
+        published=_known(read["date_published"]),
+        kind=read["kind"] or "",
+        themes=_unique(read["themes"]),
+        programmes=_unique(read["programmes"]),
+        places=_unique(read["places"]),
+        recipients=_unique(read["recipients"]),
+        amounts=tuple(
+            _one_amount(item, places.get(f"amounts.{number}", NOWHERE))
+            for number, item in enumerate(read["amounts"] or ())
+            if item["value"] is not None
+        ),
+        relations=tuple(
+            _one_relation(item, places.get(f"cites.{number}.reference", NOWHERE))
+            for number, item in enumerate(read["cites"] or ())
+            if item["reference"] is not None
+        ),
+        citations=citations,
+        deferral=_deferred(read["deferral"]),
+        exempt=_exempted(read["exempt"]),
+        signatures=tuple(Signature(s["role"] or "", _known(s["date"])) for s in read["signatures"] or ()),
+        declarations=tuple((d["what"] or "", d["answer"] or "unknown") for d in read["declarations"] or ()),
+        powers=_unique(read["powers"]),
+        procurement_route=read["procurement_route"] or "",
+        attachments=tuple(_attached(item) for item in read["attachments"] or ()),
+        withdrawal=_withdrawn(read["status"], read["withdrawal"]),
+        aliases=_unique(read["aliases"]),
+        corrections=tuple(_corrected(item) for item in read["corrections"] or () if item["date"]),
+        doubts=tuple(_doubted(item) for item in read["doubts"] or () if item["what"]),
+        provenance=_provenance(read["source"] or {}, origin),
+        extra=tuple((extra.name, _as_texts(read[extra.name])) for extra in settings.fields if read[extra.name]),
+        headings=tuple(
+            Heading(block.level, f"{block.number} {plain(block.words)}".strip(), block.anchor)
+            for block in record.body
+            if block.kind == "heading"
+        ),
+        title_span=places.get("title", NOWHERE),
+        reference_span=places.get("reference", NOWHERE),
+    )
+
+
+def _known(value: date | str | None) -> date | None:
+    return value if isinstance(value, date) else None
+
+
+def _unique(values: tuple[str, ...] | None) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(values or ()))
+
+
+def _as_texts(value: object) -> tuple[str, ...]:
+    if isinstance(value, bool):
+        return ("yes" if value else "no",)
+    return tuple(str(item) for item in value) if isinstance(value, tuple) and not isinstance(
+        value, Reference
+    ) else (str(value),)
+
+
+def _maker(key: str | None, settings: Settings) -> Maker | None:
+    if key is None or key == "unknown":
+        return None
+    office = settings.makers.get(key)
+    return Maker(key, office.name, office.role) if office else Maker("", "", key)
+
+
+def _one_amount(item: dict[str, Any], span: Span) -> Amount:
+    return Amount(
+        value=item["value"],
+        what=item["what"] or "",
+        kind=item["kind"] or "other",
+        role=item["role"] or "background",
+        of=item["of"],
+        period=item["period"] or "",
+        funding=item["funding"] or "",
+        recipient=item["recipient"] or "",
+        approximate=bool(item["approximate"]),
+        up_to=bool(item["up_to"]),
+        vat=item["vat"] or "",
+        parts=tuple(Part(p["value"], p["what"] or "") for p in item["parts"] or () if p["value"] is not None),
+        span=span,
+    )
+
+
+def _one_relation(item: dict[str, Any], span: Span) -> Relation:
+    amount: Decimal | None = item["amount"]
+    return Relation(
+        item["reference"],
+        item["relation"] or "background",
+        item["paragraph"] or "",
+        item["title"] or "",
+        item["date"] or "",
+        amount,
+        item["as_printed"] or "",
+        span,
+    )
+
+
+def _deferred(item: Any) -> Any:
+    if not item:
+        return item
+    released = item["released"] or {}
+    return Deferral(
+        item["until"],
+        item["reason"] or "",
+        item["decided_by"] or "",
+        item["announce"] or "no",
+        released.get("by") or "",
+        released.get("date"),
+    )
+
+
+def _exempted(item: Any) -> Any:
+    if not item:
+        return item
+    return Exempt(_unique(item["provisions"]), item["reason"] or "", item["review_date"])
+
+
+def _attached(item: dict[str, Any]) -> Attachment:
+    return Attachment(
+        item["file"] or "",
+        item["title"] or "",
+        item["kind"] or "supporting",
+        item["accessible"] or "no",
+        item["published"],
+        item["sha256"] or "",
+    )
+
+
+def _withdrawn(status: str | None, item: dict[str, Any] | None) -> Withdrawal | None:
+    if status != "withdrawn":
+        return None
+    return Withdrawal((item or {}).get("reason") or "", (item or {}).get("date"))
+
+
+def _corrected(item: dict[str, Any]) -> Correction:
+    return Correction(item["date"], item["kind"] or "transcription", item["what"] or "", item["why"] or "")
+
+
+def _doubted(item: dict[str, Any]) -> Doubt:
+    publish = item["publish"] is not False
+    return Doubt(item["what"], item["where"] or "", item["about"] or "our_copy", item["settled"] or "", publish)
+
+
+def _provenance(item: dict[str, Any], origin: Any) -> Provenance:
+    return Provenance(item.get("address") or "", item.get("captured"), origin, item.get("licence") or "")
+
+
+def faults_of(context: Context, record: Record) -> tuple[Fault, ...]:
+    """Return everything that reading and deciding met, in the order of the file."""
+    return tuple(sorted((*record.faults, *context.faults), key=lambda fault: fault.span))
+

@@ -1,0 +1,349 @@
+"""The types a front-matter value can have: each reads a value, and writes its JSON Schema.
+
+A type never guesses and never raises: what does not fit becomes a fault and reads as None.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Any, Protocol
+
+from generator.findings import Fault, Span
+from generator.model import Fields, Items, Reference, Scalar, Value
+from generator.values import GUESSED
+
+YES, NO = ("yes", "true", "on"), ("no", "false", "off")
+EARLIEST, LATEST = 1800, 2100
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_NUMERIC_DATE = re.compile(r"([0-9]{1,4})[-/. ]([0-9]{1,2})[-/. ]([0-9]{1,4})")
+_WORDY_DATE = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)?[ -]+([A-Za-z]{3})[a-z]*[ -]+([0-9]{4})")
+
+
+@dataclass(slots=True)
+class Context:
+    """What reading one record's front matter needs, and what it leaves: faults and places."""
+
+    parse_reference: Callable[[str], Reference | None]
+    faults: list[Fault] = field(default_factory=list)
+    places: dict[str, Span] = field(default_factory=dict)
+
+    def fault(self, kind: str, message: str, value: Value, help_: str) -> None:
+        """Note a value that does not fit."""
+        self.faults.append(Fault(kind, message, value.span, help_))
+
+
+class Type(Protocol):
+    """A field's type."""
+
+    def read(self, value: Value, at: str, context: Context) -> Any:
+        """Return the value read, or None with a fault noted; `at` is the field's path."""
+        ...
+
+    def schema(self) -> dict[str, Any]:
+        """Return the type as JSON Schema."""
+        ...
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Return `did you mean …?` for the nearest known word, or nothing."""
+    close = difflib.get_close_matches(word, list(known), 1, 0.6)
+    return f"did you mean `{close[0]}`?" if close else ""
+
+
+def scalar(value: Value, at: str, context: Context) -> Scalar | None:
+    """Return a single, non-empty value, or note what else stands there."""
+    if not isinstance(value, Scalar):
+        what = "a list" if isinstance(value, Items) else "a set of fields"
+        context.fault("wrong-type", f"`{at}` must be a single value, not {what}", value, "write `name: value`")
+        return None
+    if not value.text.strip() or (not value.quoted and value.text in ("~", "null", "Null", "NULL")):
+        context.fault("empty-value", f"`{at}` has no value", value, "give it a value, or delete the line")
+        return None
+    return value
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Words, one line unless `lines`; a bare `no` or `true` is refused, since tools disagree on it."""
+
+    lines: bool = False
+    longest: int = 2000
+
+    def read(self, value: Value, at: str, context: Context) -> str | None:
+        """Return the words, in Unicode's composed form."""
+        found = scalar(value, at, context)
+        if found is None:
+            return None
+        if not found.quoted and found.text.lower() in GUESSED:
+            message = f"`{at}` is the bare word {found.text}, which YAML tools take for true or false"
+            context.fault("yaml-guess", message, value, f'`{at}` must be text: put it in quotes, "{found.text}"')
+            return None
+        if len(found.text) > self.longest:
+            message = f"`{at}` has {len(found.text):,} characters; it may have {self.longest:,}"
+            context.fault("too-long", message, value, "shorten it, or move text into the body")
+            return None
+        if not self.lines and "\n" in found.text.strip():
+            context.fault("wrong-type", f"`{at}` must be one line", value, "join the lines")
+            return None
+        return unicodedata.normalize("NFC", found.text.strip())
+
+    def schema(self) -> dict[str, Any]:
+        """Return a string."""
+        return {"type": "string", "minLength": 1, "maxLength": self.longest}
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """`yes` or `no`."""
+
+    def read(self, value: Value, at: str, context: Context) -> bool | None:
+        """Return the truth."""
+        found = scalar(value, at, context)
+        if found is None:
+            return None
+        if found.text.lower() not in (*YES, *NO):
+            message = f"`{at}` is `{found.text[:60]}`"
+            context.fault("wrong-type", message, value, f"`{at}` must be yes or no")
+            return None
+        return found.text.lower() in YES
+
+    def schema(self) -> dict[str, Any]:
+        """Return a boolean."""
+        return {"type": "boolean"}
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """An ISO date; `unknown` where `gap`, since a guess is worse than a gap."""
+
+    gap: bool = False
+
+    def read(self, value: Value, at: str, context: Context) -> date | str | None:
+        """Return the date, or "unknown"."""
+        found = scalar(value, at, context)
+        if found is None:
+            return None
+        if self.gap and found.text == "unknown":
+            return "unknown"
+        match = re.fullmatch(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", found.text)
+        day = _day(int(match[1]), int(match[2]), int(match[3])) if match else None
+        if day is None:
+            message, help_ = _about_date(found.text)
+            context.fault("not-a-date", f"`{at}` {message}", value, help_)
+        return day
+
+    def schema(self) -> dict[str, Any]:
+        """Return a date in a string."""
+        iso = {"type": "string", "format": "date"}
+        return {"anyOf": [iso, {"const": "unknown"}]} if self.gap else iso
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day) if EARLIEST <= year <= LATEST else None
+    except ValueError:
+        return None
+
+
+def _about_date(text: str) -> tuple[str, str]:
+    """Say what is wrong with a date and which ISO dates it could mean."""
+    wordy, numeric = _WORDY_DATE.fullmatch(text.strip()), _NUMERIC_DATE.match(text.strip())
+    meant: list[date | None] = []
+    if wordy and wordy[2].lower() in _MONTHS:
+        meant = [_day(int(wordy[3]), _MONTHS.index(wordy[2].lower()) + 1, int(wordy[1]))]
+    elif numeric:
+        first, second, third = (int(part) for part in numeric.groups())
+        if len(numeric[1]) == 4:
+            meant = [_day(first, second, third)]
+        else:
+            year = third if len(numeric[3]) == 4 else 2000 + third
+            meant = [_day(year, second, first), _day(year, first, second)]
+    possible = sorted({day.isoformat() for day in meant if day})
+    if not possible:
+        return f"is `{text[:60]}`, which is no date", "write the date as year-month-day, for example 2023-12-04"
+    if len(possible) > 1:
+        message = f"is `{text[:60]}`, which could be two dates"
+        return message, f"write {' or '.join(possible)}, whichever the paper means"
+    return f"is `{text[:60]}`, not an ISO date", f"write {possible[0]}, if that is what the paper means"
+
+
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """`YYYY`, `YYYY-MM` or `YYYY-MM-DD`, as exact as the paper is."""
+
+    def read(self, value: Value, at: str, context: Context) -> str | None:
+        """Return the text, checked."""
+        found = scalar(value, at, context)
+        if found is None:
+            return None
+        parts = found.text.split("-")
+        shaped = re.fullmatch(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?", found.text)
+        if shaped and _day(int(parts[0]), *(int(p) for p in [*parts[1:], "01", "01"][:2])):
+            return found.text
+        message, help_ = _about_date(found.text)
+        context.fault("not-a-date", f"`{at}` {message}", value, f"{help_}; or 2023, or 2023-07")
+        return None
+
+    def schema(self) -> dict[str, Any]:
+        """Return a pattern."""
+        return {"type": "string", "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"}
+
+
+@dataclass(frozen=True, slots=True)
+class Pounds:
+    """An exact decimal in pounds, at most two places, no sign of currency or thousands."""
+
+    def read(self, value: Value, at: str, context: Context) -> Decimal | None:
+        """Return the decimal; negative ones too, which a rule asks about."""
+        found = scalar(value, at, context)
+        if found is None:
+            return None
+        if re.fullmatch(r"-?[0-9]{1,13}(\.[0-9]{1,2})?", found.text):
+            return Decimal(found.text)
+        bare = re.sub(r"[£,\s]", "", found.text)
+        fits = re.fullmatch(r"-?[0-9]{1,13}(\.[0-9]{1,2})?", bare)
+        help_ = f"write {bare}" if fits else "write pounds in figures alone, for example 1183000 or 246700.50"
+        context.fault("wrong-type", f"`{at}` is `{found.text[:60]}`, not a plain number", value, help_)
+        return None
+
+    def schema(self) -> dict[str, Any]:
+        """Return a number."""
+        return {"type": "number", "multipleOf": 0.01}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of a few words; `what` names the list in messages."""
+
+    words: tuple[str, ...]
+    what: str = "words"
+
+    def read(self, value: Value, at: str, context: Context) -> str | None:
+        """Return the word."""
+        found = scalar(value, at, context)
+        if found is None:
+            return None
+        word = "no" if not found.quoted and found.text.lower() in NO and "no" in self.words else found.text
+        if word in self.words:
+            return word
+        some = ", ".join(self.words[:12]) + (" …" if len(self.words) > 12 else "")
+        help_ = nearest(found.text, self.words) or f"the {self.what} are {some}"
+        context.fault("not-in-list", f"`{at}` is `{found.text[:60]}`, which is not one of the {self.what}", value, help_)
+        return None
+
+    def schema(self) -> dict[str, Any]:
+        """Return an enumeration."""
+        return {"enum": list(self.words)}
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A reference of one of the archive's series, in any recognised spelling."""
+
+    def read(self, value: Value, at: str, context: Context) -> Reference | None:
+        """Return the reference."""
+        found = scalar(value, at, context)
+        if found is None:
+            return None
+        reference = context.parse_reference(found.text)
+        if reference is None:
+            message = f"`{at}` is `{found.text[:60]}`, which is no reference this archive knows"
+            context.fault("not-a-reference", message, value, "write one reference, as it is printed in its paper")
+        return reference
+
+    def schema(self) -> dict[str, Any]:
+        """Return a string."""
+        return {"type": "string", "minLength": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class ListOf:
+    """A list of values of one type; values that do not fit are left out, with their faults."""
+
+    inner: Type
+
+    def read(self, value: Value, at: str, context: Context) -> tuple[Any, ...] | None:
+        """Return the values."""
+        if isinstance(value, Scalar) and not value.text.strip():
+            context.fault("empty-value", f"`{at}` has no value", value, "give it a value, or delete the line")
+            return None
+        if not isinstance(value, Items):
+            help_ = "write each on its own line below, beginning with `- `"
+            context.fault("wrong-type", f"`{at}` must be a list", value, help_)
+            return None
+        read = []
+        for number, item in enumerate(value.items):
+            context.places[f"{at}.{number}"] = item.span
+            read.append(self.inner.read(item, f"{at}.{number}", context))
+        return tuple(item for item in read if item is not None)
+
+    def schema(self) -> dict[str, Any]:
+        """Return an array."""
+        return {"type": "array", "items": self.inner.schema()}
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Fields with names: which there are, which must be."""
+
+    members: Mapping[str, Type]
+    required: tuple[str, ...] = ()
+
+    def read(self, value: Value, at: str, context: Context) -> dict[str, Any] | None:
+        """Return what was read by name; None stands for absent or unfit."""
+        if not isinstance(value, Fields):
+            context.fault("wrong-type", f"`{at}` must be a set of `name: value` lines", value, self._members())
+            return None
+        prefix = f"{at}." if at else ""
+        read: dict[str, Any] = dict.fromkeys(self.members)
+        for key, inner in value.entries:
+            member = self.members.get(key.text)
+            if member is None:
+                help_ = nearest(key.text, self.members) or self._members()
+                context.fault("unknown-field", f"`{prefix}{key.text}` is no field of a record", key, help_)
+                continue
+            context.places[prefix + key.text] = inner.span
+            read[key.text] = member.read(inner, prefix + key.text, context)
+        self._missing(value, prefix, context)
+        return read
+
+    def _missing(self, value: Fields, prefix: str, context: Context) -> None:
+        given = {key.text for key, _ in value.entries}
+        for name in self.required:
+            if name not in given:
+                span = Span(value.span.start, value.span.start + 1)
+                message = f"`{prefix}{name}` is missing"
+                help_ = f"add a line `{name}: …`"
+                context.faults.append(Fault("missing", message, span, help_))
+
+    def _members(self) -> str:
+        return f"its fields are {', '.join(self.members)}"
+
+    def schema(self) -> dict[str, Any]:
+        """Return an object without further properties."""
+        properties = {name: member.schema() for name, member in self.members.items()}
+        schema = {"type": "object", "properties": properties, "additionalProperties": False}
+        return {**schema, "required": list(self.required)} if self.required else schema
+
+
+@dataclass(frozen=True, slots=True)
+class NoOr:
+    """The word `no`, read as False, or another type."""
+
+    inner: Type
+
+    def read(self, value: Value, at: str, context: Context) -> Any:
+        """Return False for `no`, else what the other type reads."""
+        if isinstance(value, Scalar) and value.text.lower() in NO:
+            return False
+        return self.inner.read(value, at, context)
+
+    def schema(self) -> dict[str, Any]:
+        """Return either."""
+        return {"anyOf": [{"const": False}, self.inner.schema()]}

@@ -1,0 +1,140 @@
+"""A small invented archive, and the ways tests make records of it, read them and check them.
+
+Its board numbers decisions `ABC 12`, its officers `DEF 29/23`; what else it has stands in OPTIONS.
+"""
+
+from __future__ import annotations
+
+import re
+import tempfile
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from generator import config, pipeline
+from generator.config import Settings
+from generator.findings import Finding
+from generator.pipeline import Checked
+from generator.read.record import Reading, read
+from generator.read.references import Grammar
+from generator.read.tree import FILE, Entry, MemoryTree, Tree, content_id
+from generator.store import Cache
+from generator.validate import Verdict, validate
+
+HOST = {"site_name": "Harbour Board decisions", "site_url": "https://decisions.example/"}
+OPTIONS: Mapping[str, Any] = {
+    "body": {"name": "Harbour Board", "short": "the Board"},
+    "licence": "CC BY 4.0",
+    "series": [
+        {"name": "ABC", "form": "ABC {number}", "words": ["Board Decision", "Decision"], "spellings": ["ABCs"]},
+        {"name": "DEF", "form": "DEF {number}/{yy}"},
+    ],
+    "decision_makers": {
+        "jo-marsh": {"name": "Jo Marsh", "role": "Chair of the Board", "from": "2019-05-01"},
+    },
+    "roles": ["Harbour Master"],
+    "kinds": {"grant": "Grants", "contract": "Contracts"},
+    "themes": {"safety": "Safety at sea", "radio": "Radio"},
+    "programmes": {"new-quay": {"label": "New quay", "summary": "Rebuilding the quay."}},
+    "places": {"north-pier": "North pier"},
+    "recipients": {"coast-radio": "Coast Radio Ltd"},
+    "fields": {
+        "ward": {"label": "Ward", "type": "choice", "choices": ["north", "south"], "facet": True},
+        "key_decision": {"type": "boolean"},
+        "advice_from": {"type": "list"},
+    },
+}
+SETTINGS = config.from_options(Path("archive/mkdocs.yml"), HOST, OPTIONS)
+GRAMMAR = Grammar(SETTINGS.series)
+TODAY = date(2026, 11, 22)
+PATH = "decisions/2023/abc-12.md"
+
+# A valid record, field by field; `reference` is written from the file's name.
+FIELDS: Mapping[str, str] = {
+    "title": "title: New radios for the pilot boats",
+    "summary": "summary: Buys radios for the four pilot boats.",
+    "decision_maker": "decision_maker: jo-marsh",
+    "date_signed": "date_signed: 2023-03-14",
+    "kind": "kind: contract",
+    "deferral": "deferral: no",
+    "exempt": "exempt: no",
+    "source": "source:\n  origin: born_digital",
+    "schema": "schema: 1",
+}
+BODY = "## Recommendation\n\n1. Approve the purchase.\n2. Note the cost.\n"
+_FIELD = re.compile(r"([a-z_]+):")
+
+
+def record(overrides: str = "", body: str = BODY, path: str = PATH) -> str:
+    """Return the text of a valid record in which some fields are other, further, or dropped.
+
+    `overrides` are lines of front matter: those of a field replace that field's, given twice they
+    stand twice; `drop: name` leaves a field out. The reference comes from the path.
+    """
+    fields = {"reference": f"reference: {reference_of(path)}", **FIELDS}
+    for name, lines in _by_field(overrides):
+        if name == "drop":
+            fields.pop(lines.removeprefix("drop:").strip(), None)
+        else:
+            fields[name] = f"{fields[name]}\n{lines}" if name in fields and fields[name] in overrides else lines
+    return "---\n" + "\n".join(fields.values()) + f"\n---\n\n{body}"
+
+
+def _by_field(overrides: str) -> Iterator[tuple[str, str]]:
+    """Yield each top-level field's name with its lines; lines before any field belong to the first."""
+    name, lines = "", ""
+    for line in overrides.splitlines():
+        match = _FIELD.match(line)
+        if match and lines:
+            yield name, lines
+            lines = ""
+        name = match[1] if match else name
+        lines = f"{lines}\n{line}" if lines else line
+    if lines:
+        yield name, lines
+
+
+def reference_of(path: str) -> str:
+    """Return the reference a file name stands for: `abc-12` is ABC 12, `def-2023-29` DEF 29/23."""
+    series, *numbers = Path(path).stem.upper().split("-")
+    return f"{series} {numbers[0]}" if len(numbers) == 1 else f"{series} {numbers[1]}/{numbers[0][2:]}"
+
+
+def reading(text: str | bytes, path: str = PATH) -> Reading:
+    """Read one record."""
+    data = text.encode() if isinstance(text, str) else text
+    return read(Entry(path, FILE, content_id(data), len(data)), data, GRAMMAR)
+
+
+def verdict(text: str | bytes, path: str = PATH, settings: Settings = SETTINGS) -> Verdict:
+    """Read and validate one record."""
+    return validate(reading(text, path), settings, GRAMMAR)
+
+
+def checked(
+    files: Mapping[str, str | bytes] | Tree, as_of: date = TODAY, settings: Settings = SETTINGS
+) -> Checked:
+    """Check an archive of some files, each given as text or bytes by its path."""
+    if isinstance(files, Mapping):
+        data = {path: text.encode() if isinstance(text, str) else text for path, text in files.items()}
+        tree: Tree = MemoryTree(data)
+    else:
+        tree = files
+    with tempfile.TemporaryDirectory() as folder:
+        return pipeline.check(settings, tree, as_of, Cache(Path(folder)))
+
+
+def check_files(files: Mapping[str, str | bytes], as_of: date = TODAY) -> tuple[Finding, ...]:
+    """Return what the checker finds in an archive of some files."""
+    return checked(files, as_of).findings
+
+
+def codes(findings: tuple[Finding, ...]) -> list[str]:
+    """Return the findings' codes, in order."""
+    return [finding.code for finding in findings]
+
+
+def said(text: str, finding: Finding) -> str:
+    """Return the stretch of a record's text that a finding points to."""
+    return text.removeprefix("\ufeff")[finding.span.start : finding.span.end]
