@@ -21,6 +21,12 @@ from generator.findings import Source, Span
 from generator.model import Fields, Items, Scalar, Value
 
 VOCABULARIES = ("kinds", "themes", "programmes", "places", "recipients")
+# Names that are fields of every record, which an archive's own fields may not take.
+RESERVED = frozenset(
+    """reference title summary decision_maker date_signed date_published kind themes programmes places recipients
+    amounts cites deferral exempt signatures declarations powers procurement_route attachments status withdrawal
+    aliases corrections doubts source schema""".split()
+)
 FIELD_TYPES = ("text", "date", "boolean", "money", "choice", "list", "reference")
 # What the archive says beside a decision; an archive's `labels` replace any of them.
 LABELS: Mapping[str, str] = {
@@ -54,9 +60,9 @@ class ConfigError(Exception):
 class Series(NamedTuple):
     """A numbered series of decisions.
 
-    `form` is how a reference is printed (`PCD {number}`, `CEOD {number}/{yy}`); it also says
+    `form` is how a reference is printed (`ABC {number}`, `DEF {number}/{yy}`); it also says
     whether the series has years and in which order. `words` are phrases that introduce a number
-    of this series in running text; `spellings` further short names (`PCDs`); `address` is the
+    of this series in running text; `spellings` further short names; `address` is the
     pattern of another publisher's page, with the same places.
     """
 
@@ -218,8 +224,12 @@ class _Builder:
     def settings(self, root: Path, config_file: Path, host: Mapping[str, object]) -> Settings:
         """Read every option; unknown ones are refused."""
         body = self._fields("body")
+        self._known(body, ("name", "short"))
         coverage = self._fields("coverage")
-        labels = {key.text: self._text(value) for key, value in self._fields("labels").entries}
+        self._known(coverage, ("at_least", "checked"))
+        named = self._fields("labels")
+        self._known(named, tuple(LABELS))
+        labels = {key.text: self._text(value) for key, value in named.entries}
         settings = Settings(
             root=root,
             config_path=config_file.name,
@@ -238,7 +248,7 @@ class _Builder:
             licence=self._option("licence"),
             series=self._series(),
             makers=self._makers(),
-            roles=tuple(_texts(self._take("roles") or Items((), Span(0, 0)))),
+            roles=self._words("roles"),
             terms={name: self._terms(name) for name in VOCABULARIES},
             fields=self._extra_fields(),
             labels={**LABELS, **labels},
@@ -249,6 +259,12 @@ class _Builder:
             self.key = name
             self._fail("is not an option of the decisions plugin", value)
         return settings._replace(digest=hashlib.blake2b(repr(settings[2:]).encode(), digest_size=16).digest())
+
+    def _known(self, value: Fields, names: tuple[str, ...]) -> None:
+        """Refuse a misspelt key before it is ignored."""
+        for key, _ in value.entries:
+            if key.text not in names:
+                self._fail(f"has the unknown key `{key.text}`; there are {', '.join(names)}", key)
 
     def _take(self, name: str) -> Value | None:
         self.key = name
@@ -291,18 +307,29 @@ class _Builder:
         except ValueError:
             self._fail("must be a date, as 2026-11-22", value)
 
+    def _words(self, name: str) -> tuple[str, ...]:
+        value = self._take(name)
+        if value is not None and not isinstance(value, Items):
+            self._fail("must be a list", value)
+        return tuple(_texts(value)) if value is not None else ()
+
     def _series(self) -> tuple[Series, ...]:
-        series = []
+        series: list[Series] = []
         value = self._take("series")
+        if value is not None and not isinstance(value, Items):
+            self._fail("must be a list, each with a `name` and a `form`", value)
         for item in value.items if isinstance(value, Items) else ():
             if not isinstance(item, Fields):
                 self._fail("must be a list, each with a `name` and a `form`", item)
+            self._known(item, ("name", "form", "words", "spellings", "address"))
             name, form = self._text(item.get("name")), self._text(item.get("form"))
             if not re.fullmatch(r"[A-Za-z][A-Za-z0-9]*", name):
                 self._fail("needs a `name` of letters and figures, beginning with a letter", item)
             form = form or f"{name} {{number}}"
             if form.count("{number}") != 1 or re.sub(r"\{(number|year|yy)\}", "", form).count("{"):
                 self._fail("needs a `form` with {number}, and {year} or {yy} where it has years", item)
+            if name in (each.name for each in series):
+                self._fail(f"names {name} twice", item)
             words = tuple(_texts(item.get("words") or Items((), item.span)))
             spellings = tuple(_texts(item.get("spellings") or Items((), item.span)))
             series.append(Series(name, form, words, spellings, self._text(item.get("address"))))
@@ -315,6 +342,9 @@ class _Builder:
         for key, value in self._fields("decision_makers").entries:
             if not isinstance(value, Fields):
                 self._fail("must give each decision maker a `name` and a `role`", value)
+            self._known(value, ("name", "role", "from", "until"))
+            if not self._text(value.get("name")) or not self._text(value.get("role")):
+                self._fail(f"must give `{key.text}` a `name` and a `role`", value)
             makers[key.text] = Office(
                 key.text,
                 self._text(value.get("name")),
@@ -330,6 +360,7 @@ class _Builder:
             if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", key.text):
                 self._fail("needs keys of small letters, figures and single hyphens", key)
             if isinstance(value, Fields):
+                self._known(value, ("label", "summary"))
                 label, summary = self._text(value.get("label")), self._text(value.get("summary"))
             else:
                 label, summary = self._text(value), ""
@@ -341,9 +372,14 @@ class _Builder:
         for key, value in self._fields("fields").entries:
             if not isinstance(value, Fields) or not re.fullmatch(r"[a-z][a-z_]*", key.text):
                 self._fail("must be named in small letters and say a `label` and a `type`", value)
+            self._known(value, ("label", "type", "facet", "required", "choices"))
+            if key.text in RESERVED:
+                self._fail(f"may not name a field `{key.text}`, which every record has", key)
             type_ = self._text(value.get("type")) or "text"
             if type_ not in FIELD_TYPES:
                 self._fail(f"has the type `{type_}`; there are {', '.join(FIELD_TYPES)}", value)
+            if type_ == "choice" and not _texts(value.get("choices") or Items((), value.span)):
+                self._fail(f"must list the `choices` of `{key.text}`", value)
             fields.append(
                 ExtraField(
                     key.text,

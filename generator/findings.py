@@ -102,8 +102,7 @@ def has_errors(findings: Iterable[Finding]) -> bool:
 def plain(text: str) -> str:
     """Return text fit for a terminal: control, private and direction characters as escapes."""
     return "".join(
-        char if char.isprintable() or char == " " else char.encode("unicode_escape").decode("ascii")
-        for char in text
+        char if char.isprintable() or char == " " else char.encode("unicode_escape").decode("ascii") for char in text
     )
 
 

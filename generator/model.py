@@ -51,7 +51,7 @@ class Reference(NamedTuple):
 
     @property
     def slug(self) -> str:
-        """The reference as an address and file name have it: `pcd-1562`, `ceod-2023-29`."""
+        """The reference as an address and file name have it: `abc-12`, `def-2023-29`."""
         parts = (self.series, self.year, self.number)
         return "-".join(str(part).lower() for part in parts if part is not None)
 
@@ -113,7 +113,6 @@ class Fields(NamedTuple):
     def get(self, key: str) -> Value | None:
         """Return the value of a key, or None when the mapping lacks it."""
         return next((value for name, value in self.entries if name.text == key), None)
-
 
 
 Value = Scalar | Items | Fields
@@ -286,7 +285,9 @@ class Facts(NamedTuple):
 
     Depends on the record, the configuration and the generator alone, never on the day or on
     other records. `None` for a date, maker, deferral or exempt part means the paper leaves it
-    unstated; `False` for the last two means it says no.
+    unstated; `False` for the last two means it says no. `mentions` are references that stand
+    anywhere in the record's file and are neither relations nor citations: in a summary, a heading,
+    a doubt, a field of the archive's own.
     """
 
     path: str
@@ -305,6 +306,7 @@ class Facts(NamedTuple):
     amounts: tuple[Amount, ...]
     relations: tuple[Relation, ...]
     citations: tuple[Citation, ...]
+    mentions: tuple[Reference, ...]
     deferral: Deferral | Literal[False] | None
     exempt: Exempt | Literal[False] | None
     signatures: tuple[Signature, ...]
@@ -324,7 +326,7 @@ class Facts(NamedTuple):
 
     @property
     def heading(self) -> str:
-        """Reference and title as one line: `PCD 1562: Changes to …`."""
+        """Reference and title as one line: `ABC 12: New radios`."""
         return f"{self.reference}: {self.title}"
 
     @property

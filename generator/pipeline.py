@@ -10,7 +10,9 @@ import pickle
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from functools import cache as once
 from hashlib import blake2b
+from importlib.metadata import version as package_version
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,6 +20,7 @@ from generator import link, store, workers
 from generator.assemble import site
 from generator.assemble.page import Spec
 from generator.assemble.shell import Shell
+from generator.assemble.templates import theme_folders
 from generator.config import Settings
 from generator.findings import Finding, Severity, Source, as_text, sort_key
 from generator.link.archive import Archive
@@ -91,6 +94,7 @@ class Built(NamedTuple):
     deleted: int
 
 
+@once
 def version() -> bytes:
     """Return a digest of the generator itself: its every module."""
     digest = blake2b(digest_size=16)
@@ -110,6 +114,27 @@ def folder_tree(settings: Settings, cache: Cache, now: int) -> FolderTree:
     if trusted != seen:
         cache.save("seen", b"1", trusted)
     return tree
+
+
+def shell_of(settings: Settings, config_file: Path, cache: Cache, make: Callable[[], Shell]) -> Shell:
+    """Return the archive's shell: as made last, or made anew when anything it is made of changed."""
+    tied = _made_of(settings, config_file)
+    shell: Shell | None = cache.load("shell", tied)
+    if shell is None:
+        shell = make()
+        cache.save("shell", tied, shell)
+    return shell
+
+
+def _made_of(settings: Settings, config_file: Path) -> bytes:
+    """Return a digest of everything a host makes the shell of: its own version, pages, templates."""
+    digest = blake2b(version() + settings.digest + config_file.read_bytes(), digest_size=16)
+    for package in ("mkdocs", "mkdocs-material", "markdown", "jinja2"):
+        digest.update(package_version(package).encode())
+    for folder in (settings.root / settings.docs_dir, *theme_folders(settings)):
+        for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+            digest.update(path.as_posix().encode() + b"\0" + path.read_bytes())
+    return digest.digest()
 
 
 def check(
@@ -194,11 +219,12 @@ def build(
     archive = checked.archive
     keys = site.Keys(archive, shell, generator + problems.encode())
     stale: list[tuple[Spec, bytes]] = []
-    for spec in site.plan(archive):
+    specs = list(site.plan(archive))
+    for spec in specs:
         key = keys.of(spec)
         if not output.fresh(spec.path, key):
             stale.append((spec, key))
-    others = _others(checked, shell, problems)
+    others = _others(checked, shell, [spec.address for spec in specs], problems)
     output.expect([spec.path for spec, _ in stale] + list(others))
     bodies = _Bodies(checked)
 
@@ -219,12 +245,12 @@ def build(
     return Built(len(output.now), changed, output.finish())
 
 
-def _others(checked: Checked, shell: Shell, problems: str) -> dict[str, bytes]:
+def _others(checked: Checked, shell: Shell, made: list[str], problems: str) -> dict[str, bytes]:
     """Return the files that are made whole each time: written pages, the host's files, the sitemap."""
     pages = {path: site.written(path, checked.archive, shell, problems) for path in shell.pages}
     others = {**shell.files, **pages}
     if checked.settings.site_url:
-        others[site.SITEMAP] = site.sitemap(checked.archive, shell)
+        others[site.SITEMAP] = site.sitemap(checked.archive, shell, made)
     return others
 
 

@@ -12,9 +12,7 @@ import os
 import time
 from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
-from hashlib import blake2b
 from html import escape
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any, cast
 
@@ -167,15 +165,11 @@ def _shell(staging: Path) -> Shell:
     return shells.shell(by_depth, pages, files)
 
 
-def shell_of(settings: Settings, config_file: Path, cache: Cache) -> Shell:
-    """Return the archive's shell: as built last, or by MkDocs when anything it is made of changed.
+def make_shell(config_file: Path) -> Shell:
+    """Let MkDocs build its pages, and return the shell.
 
     Raises ConfigError when MkDocs refuses its configuration or a written page.
     """
-    tied = _made_of(settings, config_file)
-    known: Shell | None = cache.load("shell", tied)
-    if known is not None:
-        return known
     try:
         host = load_config(str(config_file))
         plugin = cast("DecisionsPlugin", host.plugins["decisions"])
@@ -186,20 +180,7 @@ def shell_of(settings: Settings, config_file: Path, cache: Cache) -> Shell:
         raise ConfigError(f"{config_file}: {error}") from None
     if plugin.shell is None:
         raise ConfigError(f"{config_file}: MkDocs built no page")
-    cache.save("shell", tied, plugin.shell)
     return plugin.shell
-
-
-def _made_of(settings: Settings, config_file: Path) -> bytes:
-    """Return a digest of everything MkDocs makes the shell of."""
-    digest = blake2b(pipeline.version(), digest_size=16)
-    digest.update(config_file.read_bytes() + settings.digest)
-    for package in ("mkdocs", "mkdocs-material", "markdown", "jinja2"):
-        digest.update(version(package).encode())
-    for folder in (settings.root / settings.docs_dir, *theme_folders(settings)):
-        for path in sorted(path for path in folder.rglob("*") if path.is_file()):
-            digest.update(path.as_posix().encode() + b"\0" + path.read_bytes())
-    return digest.digest()
 
 
 def serve(config_file: Path, address: str, as_of: date | None) -> int:

@@ -54,11 +54,13 @@ class Cache:
         head = version + zlib.crc32(data[len(version) + 4 :]).to_bytes(4, "big")
         if not data.startswith(head):
             return None
+        collecting = gc.isenabled()
         gc.disable()  # collecting while 10,000 facts load doubles the time
         try:
             return pickle.loads(data[len(head) :])  # noqa: S301, our own cache, beside the archive
         finally:
-            gc.enable()
+            if collecting:
+                gc.enable()
 
     def save(self, name: str, version: bytes, value: object) -> None:
         """Save a value; a cache that cannot be written is only a slower next time."""

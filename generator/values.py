@@ -7,6 +7,7 @@ nested brackets, hides anchors, and guesses types. Positions are character offse
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any, NoReturn
 
 import yaml
 
@@ -64,7 +65,10 @@ def from_plain(value: object) -> Value:
 
 
 class _Reader:
-    """Builds values from parser events; keeps the faults that do not stop it."""
+    """Builds values from parser events; keeps the faults that do not stop it.
+
+    Events are `Any`: the published types of PyYAML leave out their tags and marks.
+    """
 
     def __init__(self, text: str, offset: int) -> None:
         self.text = text
@@ -94,7 +98,7 @@ class _Reader:
             )
         return value
 
-    def _events(self) -> Iterator[yaml.Event]:
+    def _events(self) -> Iterator[Any]:
         try:
             yield from yaml.parse(self.text, Loader=_LOADER)
         except yaml.MarkedYAMLError as error:
@@ -108,15 +112,12 @@ class _Reader:
     def _syntax(self, problem: str, index: int) -> Fault:
         index = max(0, min(index, len(self.text)))
         at = self.text[index : index + 1]
-        for needle, shown, message in _PROBLEMS:
-            if needle in problem and (not shown or at == "\t" or shown in problem):
-                break
-        else:
-            message = f"this is not YAML: {problem}"
+        messages = (said for needle, shown, said in _PROBLEMS if needle in problem and (not shown or at == "\t"))
+        message = next(messages, f"this is not YAML: {problem}")
         start = self.offset + index
         return Fault("yaml-syntax", message, Span(start, start + 1), "check this line and the one above it")
 
-    def _value(self, event: yaml.NodeEvent) -> Value:
+    def _value(self, event: Any) -> Value:
         if isinstance(event, yaml.AliasEvent):
             self._refuse("yaml-trick", "a YAML alias (*) stands here", event, "write the value out")
         if event.anchor is not None:
@@ -132,7 +133,7 @@ class _Reader:
         self.depth -= 1
         return value
 
-    def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
+    def _scalar(self, event: Any) -> Scalar:
         start, end = event.start_mark.index, event.end_mark.index
         quoted = bool(event.style)
         rest = self.text[end : self.text.find("\n", end) if "\n" in self.text[end:] else len(self.text)]
@@ -148,15 +149,15 @@ class _Reader:
             )
         return Scalar(event.value, Span(self.offset + start, self.offset + end), quoted)
 
-    def _list(self, event: yaml.NodeEvent) -> Items:
-        items = []
+    def _list(self, event: Any) -> Items:
+        items: list[Value] = []
         for inner in self.events:
             if isinstance(inner, yaml.SequenceEndEvent):
                 return Items(tuple(items), self._span(event, inner))
             items.append(self._value(inner))
         return Items(tuple(items), self._span(event, event))
 
-    def _mapping(self, event: yaml.NodeEvent) -> Fields:
+    def _mapping(self, event: Any) -> Fields:
         entries: dict[str, tuple[Scalar, Value]] = {}
         for inner in self.events:
             if isinstance(inner, yaml.MappingEndEvent):
@@ -171,12 +172,12 @@ class _Reader:
             entries.setdefault(key.text, (key, value))
         return Fields(tuple(entries.values()), self._span(event, event))
 
-    def _span(self, start: yaml.Event, end: yaml.Event) -> Span:
+    def _span(self, start: Any, end: Any) -> Span:
         first, last = start.start_mark.index, end.end_mark.index
         last = first + len(self.text[first:last].rstrip())
         return Span(self.offset + first, self.offset + last)
 
-    def _refuse(self, kind: str, message: str, event: yaml.Event, help_: str) -> None:
+    def _refuse(self, kind: str, message: str, event: Any, help_: str) -> NoReturn:
         start, end = event.start_mark.index, event.end_mark.index
         span = Span(self.offset + start, self.offset + max(end, start + 1))
         raise _Refused(Fault(kind, message, span, help_))

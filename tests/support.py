@@ -112,9 +112,7 @@ def verdict(text: str | bytes, path: str = PATH, settings: Settings = SETTINGS) 
     return validate(reading(text, path), settings, GRAMMAR)
 
 
-def checked(
-    files: Mapping[str, str | bytes] | Tree, as_of: date = TODAY, settings: Settings = SETTINGS
-) -> Checked:
+def checked(files: Mapping[str, str | bytes] | Tree, as_of: date = TODAY, settings: Settings = SETTINGS) -> Checked:
     """Check an archive of some files, each given as text or bytes by its path."""
     if isinstance(files, Mapping):
         data = {path: text.encode() if isinstance(text, str) else text for path, text in files.items()}

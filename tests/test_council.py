@@ -15,7 +15,7 @@ import shutil
 import subprocess
 import sys
 import sysconfig
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from html.parser import HTMLParser
 from pathlib import Path
@@ -105,8 +105,8 @@ class Page(HTMLParser):
 
 
 @pytest.fixture(scope="session")
-def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """A folder that all of pytest's processes share, locked while one fills it."""
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder outside the repository that all of pytest’s processes share."""
     base = tmp_path_factory.getbasetemp()
     folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "council"
     assert ROOT not in folder.resolve().parents

@@ -196,7 +196,8 @@ def _licensed(settings: Settings) -> str:
 
 def running(settings: Settings, facts: Facts) -> str:
     """Return the line a printed page carries at its head."""
-    when = f"signed {views.day(facts.signed)}" if facts.signed else "undated"
+    signed = settings.labels["date_signed"].lower()
+    when = f"{signed} {views.day(facts.signed)}" if facts.signed else "undated"
     if facts.restated:
         return f"{facts.reference}, {when}. Summary by {settings.name}, not the decision itself"
     return f"{facts.reference}, {when}. {archive_name(settings)}"

@@ -28,13 +28,14 @@ def specs(archive: Archive) -> Iterator[Spec]:
 def _spec(known: Lookup, reference: Reference) -> Spec:
     """List what a page shows: the decisions linked, both ways, and those beside it in its threads."""
     archive, steps = known.archive, known.steps.get(reference, ())
-    targets = dict.fromkeys(each.target for each in archive.cites(reference))
-    sources = dict.fromkeys(each.source for each in archive.cited_by(reference))
+    targets = [each.target for each in archive.cites(reference)]
+    sources = [each.source for each in archive.cited_by(reference)]
     beside = [other for step in steps for other in (step.before, step.after) if other]
     shown = (reference, *targets, *sources, *beside)
-    threads = [f"{step.key} {step.number}/{step.total} {step.span}" for step in steps]
-    extra = "\n".join((str(known.held), *threads, known.noted(shown)))
-    return Spec(addresses.of_decision(reference), KIND, (reference.slug,), shown, extra)
+    threads = "".join([f"{step.key} {step.number}/{step.total} {step.span}\n" for step in steps])
+    extra = f"{known.held}\n{threads}{known.noted(shown)}"
+    address = addresses.of_decision(reference)
+    return Spec(address, KIND, (address[len(addresses.REGISTER) : -1],), shown, extra)
 
 
 def content(archive: Archive, spec: Spec, body: Pieces) -> Content:
@@ -94,9 +95,7 @@ def _contents(facts: Facts, shown: dict[str, object]) -> tuple[Anchor, ...]:
 def filled(known: Lookup, facts: Facts, body: Pieces) -> Markup:
     """Return a body with its citations as links; the other's title is in the link, visually hidden."""
     targets = {each.target.slug: each.target for each in known.archive.cites(facts.reference)}
-    made = (
-        _link(known, targets.get(piece.slug), piece) if isinstance(piece, Hole) else piece for piece in body
-    )
+    made = (_link(known, targets.get(piece.slug), piece) if isinstance(piece, Hole) else piece for piece in body)
     return Markup("".join(made))  # noqa: S704 - render/html.py escaped the body, _link the titles
 
 

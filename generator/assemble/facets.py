@@ -53,7 +53,7 @@ class Value(NamedTuple):
 
 def keys(known: Lookup, name: str) -> list[str]:
     """Return a list's keys in their order: years latest first, the rest as configured, then as found."""
-    found = [key for facet, key in known.groups if facet == name]
+    found = list(known.groups[name])
     if name == BY_YEAR:
         return sorted(found, key=lambda year: (year != addresses.UNKNOWN, year), reverse=True)
     settings = known.archive.settings
@@ -82,13 +82,13 @@ def label(settings: Settings, name: str, key: str) -> tuple[str, str]:
 def singular(settings: Settings, name: str) -> str:
     """Return a facet's name for one value: `Theme`."""
     names = {"kinds": "kind", "makers": "decision_maker"}
-    return settings.labels[names.get(name, name)]
+    return "Year" if name == BY_YEAR else settings.labels[names.get(name, name)]
 
 
 def plural(settings: Settings, name: str) -> str:
     """Return a facet's name for its list of values: `Themes`."""
     fixed = {BY_YEAR: "Years", "kinds": settings.labels["kinds"], "makers": settings.labels["makers"]}
-    return fixed.get(name) or settings.labels.get(f"{name}_all", f"{settings.labels[name]}s")
+    return fixed.get(name) or settings.labels.get(f"{name}_all", views.plural(settings.labels[name]))
 
 
 def noted(known: Lookup, name: str, key: str) -> str:
@@ -111,7 +111,8 @@ def listed(known: Lookup, name: str, key: str, count: int, root: str) -> Listed:
         heading = title if undated else "Decisions signed this year"
         ref = "Undated" if undated else key
         return Listed(ref, heading, lead, trail, title, beside(known, name, key, root), see, word=undated)
-    lead = f"{summary} {views.counted(count, 'decision')} held here.".strip()
+    about = f"{summary.removesuffix('.')}. " if summary else ""
+    lead = f"{about}{views.counted(count, 'decision')} held here."
     title = f"{singular(settings, name)}: {words}"
     return Listed(singular(settings, name), words, lead, trail, title, word=True)
 
@@ -130,14 +131,14 @@ def _about_year(known: Lookup, key: str, count: int, root: str) -> tuple[str, An
 
 
 def _undated(known: Lookup) -> int:
-    return len(known.groups.get((BY_YEAR, addresses.UNKNOWN), ()))
+    return len(known.group(BY_YEAR, addresses.UNKNOWN))
 
 
 def beside(known: Lookup, name: str, key: str, root: str) -> tuple[Anchor, ...]:
     """Return links to the years before and after."""
     if name != BY_YEAR or key == addresses.UNKNOWN:
         return ()
-    years = sorted(year for facet, year in known.groups if facet == BY_YEAR and year != addresses.UNKNOWN)
+    years = sorted(year for year in known.groups[BY_YEAR] if year != addresses.UNKNOWN)
     at = years.index(key)
     found = [("Earlier", years[at - 1])] if at else []
     found += [("Later", years[at + 1])] if at + 1 < len(years) else []
@@ -150,7 +151,7 @@ def values(known: Lookup, name: str, root: str) -> tuple[tuple[Value, ...], tupl
     for key in keys(known, name):
         words, summary = label(settings, name, key)
         link = Anchor(f"{root}{addresses.of_facet(name, key)}", words)
-        count = len(known.groups.get((name, key), ()))
+        count = len(known.group(name, key))
         if count:
             filled.append(Value(link, summary, count))
         else:

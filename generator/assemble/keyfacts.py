@@ -38,8 +38,10 @@ class Row(NamedTuple):
 
 
 def rows(known: Lookup, facts: Facts, root: str) -> tuple[Row, ...]:
-    """Return a decision's key facts."""
+    """Return a decision's key facts; of a withdrawn one only which it is, who took it, and when."""
     settings = known.archive.settings
+    if facts.withdrawal is not None:
+        return tuple(_who_and_when(known, facts, root))
     made = (*_who_and_when(known, facts, root), *_what(known, facts, root), *_openness(facts, settings))
     return (*made, *_papers(facts, settings), *_own(facts, settings))
 

@@ -69,7 +69,8 @@ def _shown(
     quotes = () if source.withdrawal else _quotes(links[0].citations, source.restated, page)
     notes = [note for each in links for note in _notes(each)]
     anchor = Anchor(f"{root}{addresses.of_decision(other)}", known.heading(other))
-    return Shown(label, anchor, when(known.dated(other)), tuple(dict.fromkeys(notes)), quotes)
+    signed = known.archive.settings.labels["date_signed"]
+    return Shown(label, anchor, when(known.dated(other), signed), tuple(dict.fromkeys(notes)), quotes)
 
 
 def _notes(each: Link) -> list[str]:
@@ -99,16 +100,17 @@ def _quotes(citations: Iterable[Citation], summary: bool, page: str) -> tuple[Qu
 
 def _place(anchor: str, where: str, page: str) -> Anchor:
     """Return a link to a paragraph by its name, or to the part or table a sentence stands in."""
-    text = where if where.startswith("paragraph ") or not anchor else f"“{where}”"
-    return Anchor(f"{page}#{anchor}" if anchor else page, text)
+    if not anchor:
+        return Anchor(page, "the opening words")
+    return Anchor(f"{page}#{anchor}", where if where.startswith("paragraph ") else f"“{where}”")
 
 
-def when(dated: Dated) -> str:
-    """Return what is known of a decision's day, as sentences."""
+def when(dated: Dated, signed: str) -> str:
+    """Return what is known of a decision's day, as sentences; `signed` is the archive's own word."""
     if dated.status == "announced":
         return "Publication of it is deferred."
     if dated.signed:
-        return f"Signed {dated.signed}."
+        return f"{signed} {dated.signed}."
     told = f"Approved {dated.told}, says {dated.teller}." if dated.told else ""
     if dated.status == "cited":
         return f"{told} Not held here.".strip()

@@ -35,10 +35,10 @@ def specs(archive: Archive) -> Iterator[Spec]:
         keys = facets.keys(known, name)
         if not keys:
             continue
-        counts = " ".join(f"{key}={len(known.groups.get((name, key), ()))}" for key in keys)
+        counts = " ".join(f"{key}={len(known.group(name, key))}" for key in keys)
         yield Spec(addresses.of_facet(name), INDEX, (name,), extra=f"{known.held}\n{counts}")
         for key in keys:
-            found = known.groups.get((name, key), [])
+            found = known.group(name, key)
             address = addresses.of_facet(name, key)
             yield from _pages(known, address, LIST, (name, key), found, facets.noted(known, name, key))
     yield from threads.specs(archive)
@@ -75,7 +75,7 @@ def _register(archive: Archive, spec: Spec) -> Content:
     name = archive.settings.labels["decisions"]
     about = Listed(
         ref=views.number(known.held),
-        title="decisions held here, latest first",
+        title=f"{'decision' if known.held == 1 else 'decisions'} held here, latest first",
         lead="Where the date of signing is not known, a decision stands where its number places it.",
         trail=(Anchor("", name),),
         page_title=name,
@@ -88,7 +88,7 @@ def _list(archive: Archive, spec: Spec) -> Content:
     """Return a page of the decisions of one year, or with one value of a facet."""
     known = lookup(archive)
     name, key, _ = spec.subject
-    found = known.groups.get((name, key), [])
+    found = known.group(name, key)
     about = facets.listed(known, name, key, len(found), spec.root)
     return _page(known, spec, about, addresses.of_facet(name, key), found)
 
@@ -157,13 +157,11 @@ def _index(archive: Archive, spec: Spec) -> Content:
             Anchor(f"{spec.root}{addresses.REGISTER}", "Decisions"),
             Anchor("", label),
         ),
-        ref=len(filled),
-        title=label,
+        title=label.lower(),
         lead=words,
+        order="Latest first" if name == BY_YEAR else "By name",
         values=filled,
         empty=empty,
         nothing="No decision held here has one.",
     )
-    return Content(
-        f"Decisions: {label.lower()}", words, f"{label}. {archive_name(settings)}", main, "decisions"
-    )
+    return Content(f"Decisions: {label.lower()}", words, f"{label}. {archive_name(settings)}", main, "decisions")

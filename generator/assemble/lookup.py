@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from generator.assemble import addresses, views
 from generator.assemble.views import Anchor
 from generator.link.archive import Archive
-from generator.model import Facts, Reference
+from generator.model import Reference
 
 
 class Dated(NamedTuple):
@@ -32,8 +33,7 @@ class Dated(NamedTuple):
 
     @property
     def note(self) -> str:
-        """Where an unsigned day comes from, for under the column's `short`; a list says once
-        that it goes by neighbouring numbers."""
+        """Where an unsigned day comes from, for a column; its list says once that numbers place it."""
         if self.told:
             return f"Date as {self.teller} gives it"
         return views.upper_first(self.inferred.removesuffix(f", {views.INFERRED}"))
@@ -51,18 +51,21 @@ class Step(NamedTuple):
 
 
 class Lookup:
-    """Answers for one archive. `newest` lists held decisions, latest first; `groups` parts that list
-    by (list, key): a year, a facet's value. Nothing here may show that is not in a page's Spec.
+    """Answers for one archive.
+
+    `newest` lists held decisions, latest first; `groups` parts that list by year and by each facet's
+    values; `notes` says what is known of the day of every decision that is not signed and held.
+    Nothing here may show on a page and not be in its Spec.
     """
 
     def __init__(self, archive: Archive) -> None:
         self.archive = archive
         self.held = len(archive.decisions)
         self.newest = sorted(archive.decisions, key=archive.chronology.order, reverse=True)
-        self.groups: dict[tuple[str, str], list[Reference]] = {}
-        for reference in self.newest:
-            self._group(reference, archive.decisions[reference])
+        self.groups = self._grouped()
         self._dated: dict[Reference, Dated] = {}
+        unsigned = [ref for ref, facts in archive.decisions.items() if facts.signed is None]
+        self.notes = {ref: "|".join(self.dated(ref)) for ref in (*unsigned, *archive.announced, *archive.stubs)}
         self.steps: dict[Reference, list[Step]] = {}
         for key, members in archive.threads.items():
             self._number(key, members)
@@ -71,11 +74,23 @@ class Lookup:
             self.series.setdefault(reference.series, []).append(reference)
         self.slots: dict[str, Mapping[str, str]] = {}
 
-    def _group(self, reference: Reference, facts: Facts) -> None:
-        self.groups.setdefault(("years", addresses.year_of(facts)), []).append(reference)
+    def _grouped(self) -> Mapping[str, Mapping[str, list[Reference]]]:
+        decisions = self.archive.decisions
+        newest = [(reference, decisions[reference]) for reference in self.newest]
+        groups: dict[str, dict[str, list[Reference]]] = {}
+        years = groups.setdefault("years", defaultdict(list))
+        for reference, facts in newest:
+            years[addresses.year_of(facts)].append(reference)
         for facet in addresses.FACETS:
-            for key in addresses.values_of(facts, facet):
-                self.groups.setdefault((facet, key), []).append(reference)
+            found = groups.setdefault(facet, defaultdict(list))
+            for reference, facts in newest:
+                for key in addresses.values_of(facts, facet):
+                    found[key].append(reference)
+        return {name: dict(found) for name, found in groups.items()}
+
+    def group(self, name: str, key: str) -> list[Reference]:
+        """Return the decisions of a year (list `years`) or with a facet's value, latest first."""
+        return self.groups[name].get(key, [])
 
     def _number(self, key: str, members: tuple[Reference, ...]) -> None:
         span = self._span(members)
@@ -122,8 +137,8 @@ class Lookup:
 
     def noted(self, shown: Iterable[Reference]) -> str:
         """Return what a page shows of decisions' days beyond their own facts, for its Spec."""
-        signed = self.archive.chronology.signed
-        return "\n".join("|".join(self.dated(ref)) for ref in shown if ref not in signed)
+        find = self.notes.get
+        return "\n".join([note for ref in shown if (note := find(ref))])
 
     def title(self, reference: Reference) -> str:
         """Return a decision's title: its own, the announced one, or what others call it; or nothing."""

@@ -38,7 +38,7 @@ def specs(archive: Archive) -> Iterator[Spec]:
 
 
 def _held(known: Lookup, series: Series) -> str:
-    """Return what is held of a series: `22 decisions held, from PCD 112 to PCD 1853`."""
+    """Return what is held of a series: `22 decisions held, from ABC 12 to ABC 185`."""
     found = [ref for ref in known.series.get(series.name, ()) if ref in known.archive.decisions]
     if not found:
         return "None held here"
@@ -62,7 +62,7 @@ def content(archive: Archive, spec: Spec) -> Content:
             Anchor("", "Numbers"),
         ),
         ref=len(archive.stubs),
-        title="numbers we know of and do not hold",
+        title=f"{'number' if len(archive.stubs) == 1 else 'numbers'} we know of and do not hold",
         lead=f"{lead} Each has a page that gathers what others say of it.",
         series=found,
         held=known.held,
@@ -82,6 +82,4 @@ def _numbers(known: Lookup, series: Series, root: str) -> Numbers:
     found = known.series[series.name]
     announced = [ref for ref in found if ref in known.archive.announced]
     missing = [ref for ref in found if ref not in known.archive.announced and ref not in known.archive.decisions]
-    return Numbers(
-        series.name, addresses.slug(series.name), _held(known, series), links(missing), links(announced)
-    )
+    return Numbers(series.name, addresses.slug(series.name), _held(known, series), links(missing), links(announced))

@@ -52,8 +52,7 @@ class Frame(NamedTuple):
     def fill(self, slots: Mapping[str, str]) -> str:
         """Return the page with its slots filled, by their defaults where none is given."""
         return "".join(
-            piece if number % 2 == 0 else slots.get(piece, SLOTS[piece])
-            for number, piece in enumerate(self.pieces)
+            piece if number % 2 == 0 else slots.get(piece, SLOTS[piece]) for number, piece in enumerate(self.pieces)
         )
 
 

@@ -26,8 +26,12 @@ def plan(archive: Archive) -> Iterator[Spec]:
 
 def addresses(archive: Archive, shell: Shell) -> frozenset[str]:
     """Return every address of the site, before anything is built."""
-    written = (path.removesuffix("index.html") for path in shell.pages if path.endswith("index.html"))
-    return frozenset(spec.address for spec in plan(archive)) | frozenset(written)
+    return frozenset(spec.address for spec in plan(archive)) | frozenset(written_addresses(shell))
+
+
+def written_addresses(shell: Shell) -> list[str]:
+    """Return the addresses of the pages people wrote."""
+    return [path.removesuffix("index.html") for path in shell.pages if path.endswith("index.html")]
 
 
 class Keys:
@@ -94,9 +98,10 @@ def canonical(archive: Archive, address: str) -> str:
     return f'<link rel="canonical" href="{escape(archive.settings.site_url.rstrip("/"))}/{address}">\n'
 
 
-def sitemap(archive: Archive, shell: Shell) -> bytes:
-    """Return the sitemap, of addresses relative to `site_url`."""
+def sitemap(archive: Archive, shell: Shell, made: list[str]) -> bytes:
+    """Return the sitemap of the pages made and the pages written, under `site_url`."""
     base = escape(archive.settings.site_url.rstrip("/"))
-    rows = "".join(f"<url><loc>{base}/{escape(address)}</loc></url>\n" for address in sorted(addresses(archive, shell)))
+    addressed = sorted({*made, *written_addresses(shell)})
+    rows = "".join(f"<url><loc>{base}/{escape(address)}</loc></url>\n" for address in addressed)
     head = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
     return f"{head}{rows}</urlset>\n".encode()

@@ -62,9 +62,7 @@ def _ways_in(known: Lookup, root: str) -> str:
     found = tuple(way for way in _ways(known, root) if way.values)
     numbers = f"{root}{addresses.NUMBERS}"
     stubs = len(known.archive.stubs)
-    return render(
-        theme_folders(known.archive.settings), "pages/ways_in.html", ways=found, numbers=numbers, stubs=stubs
-    )
+    return render(theme_folders(known.archive.settings), "pages/ways_in.html", ways=found, numbers=numbers, stubs=stubs)
 
 
 def _ways(known: Lookup, root: str) -> Iterator[Way]:

@@ -33,7 +33,7 @@ def specs(archive: Archive) -> Iterator[Spec]:
         beside = [other for other in (below, above) if other is not None]
         threads = [f"{step.key} {step.number}/{step.total}" for step in known.steps.get(reference, ())]
         shown = (reference, *sources, *beside)
-        extra = "\n".join((str(known.held), *threads, f"{below}-{above}", known.noted(shown)))
+        extra = "\n".join((str(known.held), *threads, known.noted(shown)))
         yield Spec(addresses.of_decision(reference), KIND, (reference.slug,), shown, extra)
     for reference in archive.announced:
         subject = (reference.slug, ANNOUNCED)
@@ -107,9 +107,7 @@ def _rows(known: Lookup, reference: Reference, root: str) -> Iterator[Row]:
         yield Row(settings.labels["amounts"], amounts)
     for step in known.steps.get(reference, ()):
         label = settings.terms["programmes"][step.key].label
-        link = Anchor(
-            f"{root}{addresses.of_thread(step.key)}", label, f", decision {step.number} of {step.total}"
-        )
+        link = Anchor(f"{root}{addresses.of_thread(step.key)}", label, f", decision {step.number} of {step.total}")
         yield Row(settings.labels["programmes"], links=(link,))
 
 

@@ -40,8 +40,8 @@ def specs(archive: Archive) -> Iterator[Spec]:
     spans = [f"{key} {len(members)} {_span(known, key)}" for key, members in archive.threads.items()]
     yield Spec(addresses.THREADS, INDEX, extra="\n".join((str(known.held), *spans)))
     for key, members in archive.threads.items():
-        changed = [_changes(known, reference) for reference in members]
-        extra = "\n".join((str(known.held), _span(known, key), *changed, known.noted(members)))
+        tellers = [_citing(known, reference) for reference in members if reference not in archive.decisions]
+        extra = "\n".join((str(known.held), _span(known, key), *tellers, known.noted(members)))
         yield Spec(addresses.of_thread(key), THREAD, (key,), members, extra)
 
 
@@ -61,9 +61,9 @@ def index(archive: Archive, spec: Spec) -> Content:
         theme_folders(settings),
         "pages/index.html",
         trail=(Anchor(spec.root, "Home"), Anchor("", label)),
-        ref=len(filled),
-        title=label,
+        title="thread" if len(filled) == 1 else label.lower(),
         lead=lead,
+        order="By name",
         values=filled,
         empty=empty,
         nothing="No decision held here is in one.",
@@ -126,13 +126,12 @@ def _step(known: Lookup, reference: Reference, root: str) -> Step:
 
 
 def _citing(known: Lookup, reference: Reference) -> str:
+    """Return the decisions that cite one that is not held."""
     return views.listed(dict.fromkeys(str(each.source) for each in known.archive.cited_by(reference)))
 
 
 def _changes(known: Lookup, reference: Reference) -> str:
-    """Return which decisions one changes, and what it says their money was; of a stub, who cites it."""
-    if reference not in known.archive.decisions:
-        return _citing(known, reference)
+    """Return which decisions one changes, and what it says their money was."""
     said = []
     for each in known.archive.cites(reference):
         if each.changes:

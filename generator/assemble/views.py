@@ -89,9 +89,18 @@ def number(value: int) -> str:
     return f"{value:,}"
 
 
-def counted(value: int, word: str, plural: str = "") -> str:
+def counted(value: int, word: str) -> str:
     """Return a count with its noun: `1 decision`, `1,700 decisions`."""
-    return f"{value:,} {word if value == 1 else plural or f'{word}s'}"
+    return f"{value:,} {word if value == 1 else plural(word)}"
+
+
+def plural(word: str) -> str:
+    """Return the regular plural of a label: `Themes`, `Parishes`, `Categories`."""
+    if word.endswith(("s", "x", "z", "ch", "sh")):
+        return f"{word}es"
+    if word.endswith("y") and word[-2:-1] not in "aeiou":
+        return f"{word[:-1]}ies"
+    return f"{word}s"
 
 
 def upper_first(text: str) -> str:

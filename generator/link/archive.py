@@ -78,7 +78,7 @@ class Archive:
         return self.threads.get(key, ())
 
     def heading(self, reference: Reference) -> str:
-        """Return `PCD 1562: Changes to …`, or what is known of a decision that is not held."""
+        """Return `ABC 12: New radios`, or what is known of a decision that is not held."""
         facts = self.decisions.get(reference)
         if facts is not None:
             return facts.heading
@@ -86,7 +86,12 @@ class Archive:
         return f"{reference}: {title}" if title else str(reference)
 
     def title_by_others(self, reference: Reference) -> str:
-        """Return the title the first paper that cites a decision gives it, or nothing."""
+        """Return the title the first paper that cites a decision gives it, or nothing.
+
+        Of a deferred decision only its own record may tell the title.
+        """
+        if reference in self.announced:
+            return ""
         return next((link.relation.title for link in self.cited_by(reference) if link.relation), "")
 
     def knows(self, reference: Reference) -> bool:
@@ -147,16 +152,13 @@ def links_of(facts: Facts) -> tuple[Link, ...]:
     return (*links.values(), *rest)
 
 
-def _inward(
-    outward: Mapping[Reference, tuple[Link, ...]], chronology: Chronology
-) -> dict[Reference, tuple[Link, ...]]:
+def _inward(outward: Mapping[Reference, tuple[Link, ...]], chronology: Chronology) -> dict[Reference, tuple[Link, ...]]:
     inward: dict[Reference, list[Link]] = {}
     for links in outward.values():
         for each in links:
             inward.setdefault(each.target, []).append(each)
     return {
-        target: tuple(sorted(links, key=lambda each: chronology.order(each.source)))
-        for target, links in inward.items()
+        target: tuple(sorted(links, key=lambda each: chronology.order(each.source))) for target, links in inward.items()
     }
 
 
@@ -172,8 +174,6 @@ def _threads(
         for key in facts.programmes:
             members[key].add(reference)
             members[key] |= {
-                each.target
-                for each in outward.get(reference, ())
-                if each.changes and each.target not in decisions
+                each.target for each in outward.get(reference, ()) if each.changes and each.target not in decisions
             }
     return {key: tuple(sorted(found, key=chronology.order)) for key, found in members.items()}

@@ -40,6 +40,7 @@ class Chronology:
         for reference, when in told:
             if when:
                 self.told.setdefault(reference, when)
+        self.orders: dict[Reference, tuple[date, int, int, int]] = {}
         self.dated: dict[str, tuple[list[tuple[int, int]], list[date]]] = {}
         for reference in sorted(self.signed):
             keys, days = self.dated.setdefault(reference.series, ([], []))
@@ -57,8 +58,11 @@ class Chronology:
 
     def order(self, reference: Reference) -> tuple[date, int, int, int]:
         """Return a key that sorts decisions by time: signed, told by others, or inferred."""
-        rank = (self.rank.get(reference.series, 99), reference.year or 0, reference.number)
-        return (self._day(reference), *rank)
+        known = self.orders.get(reference)
+        if known is None:
+            rank = (self.rank.get(reference.series, 99), reference.year or 0, reference.number)
+            known = self.orders[reference] = (self._day(reference), *rank)
+        return known
 
     def _day(self, reference: Reference) -> date:
         if reference in self.signed:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from itertools import groupby, pairwise
+from itertools import groupby
 from typing import NamedTuple
 
 from generator.findings import Span
@@ -13,7 +14,7 @@ from generator.read.prose import plain, prose, steps
 from generator.read.references import Found, Grammar
 
 LONGEST = 400  # characters of a sentence that is quoted at the other end
-_SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’)\]]*\s+(?=[\"“‘(\[]*[A-Z0-9£])|\s*;\s+(?=[A-Z])")
+_SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’)\]]*\s+(?=[\"“‘(\[]*[A-Z0-9£])|;\s+(?=[A-Z])")
 _ABBREVIATION = re.compile(r"(?:\b(?:No|Nos|para|paras|Sch|Art|art|St|Mr|Mrs|Ms|Dr|c|cf|e\.g|i\.e)|\b[A-Z])\.$")
 
 
@@ -70,14 +71,15 @@ class _Finder:
     def _words(self, words: tuple[Inline, ...]) -> tuple[Inline, ...]:
         text = prose(words)
         found = [hit for hit in self.grammar.find(text.masked) if hit.reference != self.own]
+        if not found:
+            return words
+        sentences = Sentences(text.text)
         for hit in found:
             span = text.span(hit.start, hit.end)
             written = text.text[hit.start : hit.end]
-            sentence = sentence_around(text.text, hit.start, hit.end)
-            self.citations.append(
-                Citation(hit.reference, written, self.where.anchor, self.where.name, sentence, span)
-            )
-        return _Marker(found).level(words) if found else words
+            sentence = sentences.around(hit.start, hit.end)
+            self.citations.append(Citation(hit.reference, written, self.where.anchor, self.where.name, sentence, span))
+        return _Marker(found).level(words)
 
 
 class _Piece(NamedTuple):
@@ -93,6 +95,8 @@ class _Marker:
 
     def __init__(self, found: list[Found]) -> None:
         self.found = found
+        self.starts = [hit.start for hit in found]
+        self.ends = [hit.end for hit in found]
         self.offset = 0
 
     def level(self, words: tuple[Inline, ...]) -> tuple[Inline, ...]:
@@ -111,21 +115,26 @@ class _Marker:
     def _split(self, run: Inline) -> list[_Piece]:
         start, end = self.offset, self.offset + len(run.text)
         self.offset = end
-        covering = [hit for hit in self.found if hit.start < end and hit.end > start]
+        covering = self.found[bisect_right(self.ends, start) : bisect_left(self.starts, end)]
         if not covering:
             return [_Piece(run, None, end)]
         if not steps(run):  # a line break or an entity: whole or not at all
             whole = next((hit for hit in covering if hit.start <= start and hit.end >= end), None)
             return [_Piece(run, whole, end)]
-        cuts = {start, end}
-        for hit in covering:
-            cuts |= {max(hit.start, start), min(hit.end, end)}
         pieces = []
-        for left, right in pairwise(sorted(cuts)):
-            span = Span(run.span.start + left - start, run.span.start + right - start)
-            owner = next((hit for hit in covering if hit.start <= left and hit.end >= right), None)
-            pieces.append(_Piece(Inline("text", run.text[left - start : right - start], span), owner, right))
-        return pieces
+        done = start
+        for hit in covering:
+            first, last = max(hit.start, start), min(hit.end, end)
+            pieces += [_part(run, start, done, first, None), _part(run, start, first, last, hit)]
+            done = last
+        pieces.append(_part(run, start, done, end, None))
+        return [piece for piece in pieces if piece.run.text]
+
+
+def _part(run: Inline, start: int, left: int, right: int, owner: Found | None) -> _Piece:
+    """Return a part of a run of text that starts at an offset in the block's text."""
+    span = Span(run.span.start + left - start, run.span.start + right - start)
+    return _Piece(Inline("text", run.text[left - start : right - start], span), owner, right)
 
 
 def _joined(pieces: list[_Piece]) -> Iterator[Inline]:
@@ -140,20 +149,31 @@ def _joined(pieces: list[_Piece]) -> Iterator[Inline]:
             yield from runs
 
 
+class Sentences:
+    """The sentences of a text, told apart once however many references stand in it."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.begins, self.ends = [0], []
+        for stop in _SENTENCE_END.finditer(text):
+            if not _ABBREVIATION.search(text, max(0, stop.start() - 6), stop.start()):
+                self.ends.append(stop.start())
+                self.begins.append(stop.end())
+        self.ends.append(len(text))
+
+    def around(self, start: int, end: int) -> str:
+        """Return the sentence a stretch of text stands in, white space folded, at most LONGEST long."""
+        first = self.begins[bisect_right(self.begins, start) - 1]
+        last = self.ends[min(bisect_left(self.ends, end), len(self.ends) - 1)]
+        if last - first < LONGEST * 10:  # folding more of them, once a reference, would take minutes
+            sentence = " ".join(self.text[first:last].split())
+            if len(sentence) <= LONGEST:
+                return sentence
+        left = max(first, start - LONGEST // 2)
+        cut = " ".join(self.text[left : min(last, left + LONGEST)].split())
+        return "… " * (left > first) + cut + " …"
+
+
 def sentence_around(text: str, start: int, end: int) -> str:
-    """Return the sentence a stretch of text stands in, white space folded, at most LONGEST long."""
-    first, last = 0, len(text)
-    for stop in _SENTENCE_END.finditer(text):
-        if _ABBREVIATION.search(text, max(0, stop.start() - 6), stop.start()):
-            continue
-        if stop.end() <= start:
-            first = stop.end()
-        elif stop.start() >= end:
-            last = stop.start()
-            break
-    sentence = " ".join(text[first:last].split())
-    if len(sentence) <= LONGEST:
-        return sentence
-    left = max(first, start - LONGEST // 2)
-    cut = " ".join(text[left : min(last, left + LONGEST)].split())
-    return "… " * (left > first) + cut + " …"
+    """Return the sentence a stretch of text stands in, as `Sentences.around` does for many."""
+    return Sentences(text).around(start, end)

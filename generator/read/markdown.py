@@ -7,25 +7,22 @@ content offsets back to the source.
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
 from generator.findings import Fault, Span
 from generator.model import Block, Inline
+from generator.read.places import Lines, Places, cells, of_cell, of_heading, of_lines
 
 DEEPEST = 60  # nesting no real paper reaches; the parser drops text above MAX_NESTING
 MAX_NESTING = 100
 CAPTION = "Table: "
-_LINE_END = re.compile(r"\r\n?|\n")
-_CONTAINER = re.compile(r"(?:[ \t]*(?:>|[-+*](?=[ \t])|[0-9]{1,9}[.)](?=[ \t])))*[ \t]*")
-_CELL_END = re.compile(r"(?<!\\)\|")
 # Rules whose extent in the content cannot be told from the tokens they leave.
 _OPAQUE = ("link", "image", "autolink", "html_inline", "footnote_ref", "backticks")
 _ALIGN = {"text-align:left": "left", "text-align:right": "right", "text-align:center": "centre"}
@@ -61,103 +58,6 @@ def parse(text: str, start: int = 0) -> Parsed:
     return Parsed(_captioned(blocks), tuple(faults), definitions)
 
 
-class Lines:
-    """Maps lines of a body to character offsets in its source."""
-
-    def __init__(self, text: str, start: int) -> None:
-        self.text = text
-        self.starts = [start]
-        self.ends = []
-        for end in _LINE_END.finditer(text, start):
-            self.ends.append(end.start())
-            self.starts.append(end.end())
-        self.ends.append(len(text))
-
-    def span(self, lines: list[int] | None) -> Span:
-        """Return the span of a half-open range of lines, without trailing white space."""
-        first, last = lines or (0, 0)
-        last = min(max(last, first + 1), len(self.ends))
-        start = self.starts[min(first, len(self.starts) - 1)]
-        end = self.ends[last - 1]
-        return Span(start, start + len(self.text[start:end].rstrip()))
-
-    def line(self, number: int) -> str:
-        """Return a line's text without its ending, empty past the last."""
-        return self.text[self.starts[number] : self.ends[number]] if number < len(self.ends) else ""
-
-
-class Places:
-    """Maps offsets in a block's content to offsets in the source, line by line."""
-
-    def __init__(self) -> None:
-        self.content: list[int] = []
-        self.source: list[int] = []
-
-    def add(self, content: int, source: int) -> None:
-        """Say that from this content offset on, the source runs in step from that offset."""
-        self.content.append(content)
-        self.source.append(source)
-
-    def at(self, offset: int) -> int:
-        """Return the source offset of a content offset."""
-        index = max(bisect_right(self.content, offset) - 1, 0)
-        return self.source[index] + offset - self.content[index]
-
-
-def _of_lines(content: str, token: Token, lines: Lines) -> Places:
-    """Place a paragraph's or heading's content: each line of it ends where its source line ends."""
-    places = Places()
-    offset = 0
-    first = token.map[0] if token.map else 0
-    for number, line in enumerate(content.split("\n"), first):
-        words = line.lstrip(" \t")
-        source = lines.line(number)
-        start = len(source.rstrip()) - len(words.rstrip())
-        places.add(offset + len(line) - len(words), lines.starts[min(number, len(lines.starts) - 1)] + max(start, 0))
-        offset += len(line) + 1
-    return places
-
-
-def _of_heading(content: str, token: Token, level: int, lines: Lines) -> Places:
-    number = token.map[0] if token.map else 0
-    source = lines.line(number)
-    marks = source.find("#" * level)
-    if marks < 0 or not content:
-        return _of_lines(content, token, lines)
-    places = Places()
-    places.add(0, lines.starts[number] + max(source.find(content, marks + level), 0))
-    return places
-
-
-def _row_cells(row: str) -> list[tuple[int, int]]:
-    """Return where each cell of a table's source line starts and ends, as the parser splits it."""
-    container = _CONTAINER.match(row)
-    begin = container.end() if container else 0
-    bars = [bar.start() for bar in _CELL_END.finditer(row, begin)]
-    end = len(row.rstrip())
-    edges = [begin - 1, *bars, end]
-    cells = [(left + 1, right) for left, right in zip(edges, edges[1:], strict=False)]
-    if bars and bars[0] == begin:
-        cells = cells[1:]
-    if bars and bars[-1] == end - 1:
-        cells = cells[:-1]
-    return cells
-
-
-def _of_cell(content: str, cell: tuple[int, int], row: str, line_start: int) -> Places:
-    """Place a cell's content, in which the parser has turned `\\|` into `|`."""
-    places = Places()
-    written = content.replace("|", "\\|")
-    offset = line_start + cell[0] + len(row[cell[0] : cell[1]].rstrip()) - len(written)
-    places.add(0, offset)
-    bar = content.find("|")
-    while bar >= 0:
-        offset += 1
-        places.add(bar, offset + bar)
-        bar = content.find("|", bar + 1)
-    return places
-
-
 class _Builder:
     """Builds blocks from the flat list of block tokens."""
 
@@ -184,23 +84,22 @@ class _Builder:
         make = getattr(self, "_" + token.type.removesuffix("_open"), None)
         return make(token, self.lines.span(token.map)) if make else None
 
-    def _inline(self, place: Callable[[str, Token], Places]) -> tuple[Inline, ...]:
+    def _inline(self, place: Callable[[str], Places]) -> tuple[Inline, ...]:
         token = self.tokens[self.index]
         self.index += 2  # the inline token and its parent's closing one
-        places = place(token.content, token)
-        return Words(token.content, places, self.faults).tree(token.children or [])
+        return Words(token.content, place(token.content), self.faults).tree(token.children or [])
 
     def _paragraph(self, token: Token, span: Span) -> Block:
-        words = self._inline(lambda content, inner: _of_lines(content, inner, self.lines))
+        words = self._inline(lambda content: of_lines(content, token.map, self.lines))
         return Block("paragraph", span, words, style="tight" if token.hidden else "")
 
     def _heading(self, token: Token, span: Span) -> Block:
         level = int(token.tag[1])
-        if token.markup in ("-", "="):
-            words = self._inline(lambda content, inner: _of_lines(content, inner, self.lines))
-        else:
-            words = self._inline(lambda content, inner: _of_heading(content, inner, level, self.lines))
-        return Block("heading", span, words, level=level, style="setext" if token.markup in ("-", "=") else "")
+        if "column" in token.meta:
+            words = self._inline(lambda content: of_heading(content, _line(token), token.meta["column"], self.lines))
+            return Block("heading", span, words, level=level)
+        words = self._inline(lambda content: of_lines(content, token.map, self.lines))
+        return Block("heading", span, words, level=level, style="setext")
 
     def _bullet_list(self, token: Token, span: Span) -> Block:
         return Block("list", span, children=self.blocks("bullet_list_close"), style="bullet")
@@ -249,26 +148,27 @@ class _Builder:
         return Block("table", span, children=tuple(rows))
 
     def _row(self, token: Token, header: bool) -> Block:
-        number = token.map[0] if token.map else 0
-        source, start = self.lines.line(number), self.lines.starts[number]
-        places = _row_cells(source)
+        source, start = self.lines.line(_line(token)), self.lines.starts[_line(token)]
+        written = cells(source, token.meta["column"])
         span = self.lines.span(token.map)
-        cells: list[Block] = []
+        found: list[Block] = []
         while self.tokens[self.index].type != "tr_close":
-            inner = self.tokens[self.index]
+            style = _ALIGN.get(str(self.tokens[self.index].attrs.get("style", "")), "")
             self.index += 1
-            place = places[len(cells)] if len(cells) < len(places) else (len(source), len(source))
-            words = self._inline(lambda content, _, at=place: _of_cell(content, at, source, start))
-            style = _ALIGN.get(str(inner.attrs.get("style", "")), "")
-            cells.append(
-                Block("cell", Span(start + place[0], start + place[1]), words, level=len(cells), style=style)
-            )
+            at = written[len(found)] if len(found) < len(written) else Span(span.end - start, span.end - start)
+            words = self._inline(lambda content, at=at: of_cell(content, at, source, start))  # type: ignore[misc]
+            place = Span(start + at.start, start + at.end)
+            found.append(Block("cell", place, words, level=len(found), style=style))
         self.index += 1
-        if len(places) != len(cells):
-            message = f"this row has {len(places)} cells; the table has {len(cells)} columns"
+        if len(written) != len(found):
+            message = f"this row has {len(written)} cells; the table has {len(found)} columns"
             help_ = "a cell too many is lost: write a | inside a cell as \\|, or add the missing cell"
             self.faults.append(Fault("ragged-row", message, span, help_))
-        return Block("row", span, children=tuple(cells), style="header" if header else "")
+        return Block("row", span, children=tuple(found), style="header" if header else "")
+
+
+def _line(token: Token) -> int:
+    return token.map[0] if token.map else 0
 
 
 class Words:
@@ -359,15 +259,18 @@ def _captioned(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """Give each table the caption that stands before it as a paragraph `Table: …`."""
     found: list[Block] = []
     for block in blocks:
-        before = found[-1] if found else None
-        if block.kind == "table" and before and before.kind == "paragraph" and _is_caption(before):
-            found.pop()
-            first = before.words[0]
-            start = first.span.start + len(CAPTION)
-            first = first._replace(text=first.text[len(CAPTION) :], span=Span(start, first.span.end))
-            block = block._replace(words=(first, *before.words[1:]), span=Span(before.span.start, block.span.end))
-        found.append(block)
+        if block.kind == "table" and found and found[-1].kind == "paragraph" and _is_caption(found[-1]):
+            found.append(_with_caption(block, found.pop()))
+        else:
+            found.append(block)
     return tuple(found)
+
+
+def _with_caption(table: Block, caption: Block) -> Block:
+    first = caption.words[0]
+    start = first.span.start + len(CAPTION)
+    first = first._replace(text=first.text[len(CAPTION) :], span=Span(start, first.span.end))
+    return table._replace(words=(first, *caption.words[1:]), span=Span(caption.span.start, table.span.end))
 
 
 def _is_caption(block: Block) -> bool:
@@ -397,14 +300,33 @@ def _located(rule: Callable[[StateInline, bool], bool]) -> Callable[[StateInline
     return located
 
 
+def _columned(rule: Callable[[StateBlock, int, int, bool], bool]) -> Callable[[StateBlock, int, int, bool], bool]:
+    """Note on headings and table rows in which column of its line each begins."""
+
+    def columned(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+        before = len(state.tokens)
+        matched = rule(state, start, end, silent)
+        for token in state.tokens[before:] if matched and not silent else ():
+            if token.map and token.type in ("heading_open", "tr_open"):
+                at = state.bMarks[token.map[0]]
+                column = at + state.tShift[token.map[0]] - state.src.rfind("\n", 0, at) - 1
+                token.meta = {**token.meta, "column": column}
+        return matched
+
+    return columned
+
+
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"maxNesting": MAX_NESTING}).enable("table").use(footnote_plugin, inline=False)
     # Every destination is read as a link, so that a rule can refuse the unsafe ones by name.
     parser.validateLink = lambda url: True  # type: ignore[method-assign]
     parser.disable("text_join")  # it would merge entities into the words around them
-    rules = {rule.name: rule.fn for rule in parser.inline.ruler.__rules__}
-    for name in _OPAQUE:
-        parser.inline.ruler.at(name, _located(rules[name]))
+    for inline in parser.inline.ruler.__rules__:
+        if inline.name in _OPAQUE:
+            parser.inline.ruler.at(inline.name, _located(inline.fn))
+    for block in parser.block.ruler.__rules__:
+        if block.name in ("heading", "table"):
+            parser.block.ruler.at(block.name, _columned(block.fn), {"alt": block.alt})
     return parser
 
 

@@ -7,23 +7,30 @@ from typing import NamedTuple
 
 from generator import values
 from generator.findings import Fault, Source, Span
-from generator.model import Citation, Fields, Record, Scalar
+from generator.model import Citation, Fields, Record, Reference, Scalar
 from generator.read import citations, markdown, numbering
 from generator.read.references import Grammar
 from generator.read.tree import MAX_BYTES, SYMLINK, Entry
 
 MAX_FRONT_MATTER = 100_000
+# Line ends and signs of Markdown in a body: each is something to parse, at up to 3 KB of memory.
+# Real bodies have about 500; unclosed brackets cost the square of their number.
+MAX_MARKS = 40_000
+_MARKS = "\n\r|![*_`\\<&"
 _OPENING = re.compile(r"---[ \t]*(?:\r\n?|\n)")
-_CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*$(?:\r\n?|\n|\Z)?", re.MULTILINE)
-_CLOSING_CR = re.compile(r"(?<=[\r\n])(?:---|\.\.\.)[ \t]*(?=[\r\n]|\Z)(?:\r\n?|\n)?")
+# Found from the first line end on, in whichever of the three ways each line ends.
+_CLOSING = re.compile(r"(?<=[\r\n])(?:---|\.\.\.)[ \t]*(?:\r\n?|\n|\Z)")
 _NOTHING = Fields((), Span(0, 0))
 
 
 class Reading(NamedTuple):
-    """A record as read, with the citations found in its body and every link definition."""
+    """A record as read: the citations found in its body, every reference anywhere in its file, and
+    every link definition.
+    """
 
     record: Record
     citations: tuple[Citation, ...]
+    mentions: tuple[Reference, ...]
     definitions: tuple[tuple[str, Span], ...]
 
 
@@ -35,7 +42,7 @@ def read(entry: Entry, content: bytes, grammar: Grammar) -> Reading:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        return _empty(entry, content.decode("utf-8", "replace"), _not_utf8(content, error))
+        return _empty(entry, content.decode("utf-8-sig", "replace"), _not_utf8(content, error))
     return _split(entry, text, grammar)
 
 
@@ -50,20 +57,24 @@ def _refused(entry: Entry, content: bytes) -> Fault | None:
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         help_ = "save it as UTF-8 (in Notepad: Save as, Encoding: UTF-8)"
         return Fault("not-utf8", "the file is in UTF-16, not UTF-8", start, help_)
+    if b"\0" in content:
+        at = len(content[: content.index(b"\0")].decode("utf-8-sig", "replace"))
+        help_ = "save it as plain text in UTF-8; if it is a document, attach it to a record"
+        return Fault("not-text", "a NUL stands here, which no text has", Span(at, at + 1), help_)
     if not content.strip():
         return Fault("empty", "the file is empty", start, "write the record, or delete the file")
     return None
 
 
 def _not_utf8(content: bytes, error: UnicodeDecodeError) -> Fault:
-    at = len(content[: error.start].decode("utf-8", "replace"))
+    at = len(content[: error.start].decode("utf-8-sig", "replace"))
     message = "the file is not in UTF-8: these bytes are no character in it"
     return Fault("not-utf8", message, Span(at, at + 1), "save it as UTF-8; it looks like Windows-1252")
 
 
 def _empty(entry: Entry, text: str, *faults: Fault) -> Reading:
     record = Record(Source(entry.path, text), entry.content_id, _NOTHING, (), faults)
-    return Reading(record, (), ())
+    return Reading(record, (), (), ())
 
 
 def _split(entry: Entry, text: str, grammar: Grammar) -> Reading:
@@ -71,18 +82,30 @@ def _split(entry: Entry, text: str, grammar: Grammar) -> Reading:
     if opening is None:
         help_ = "begin the file with a line `---`, the fields, and a second line `---`"
         return _empty(entry, text, Fault("no-front-matter", "the file has no front matter", Span(0, 1), help_))
-    closing = _CLOSING.search(text, opening.end()) or _CLOSING_CR.search(text, opening.end() - 1)
+    closing = _CLOSING.search(text, opening.end())
     if closing is None:
         message = "the front matter is opened here and never closed"
         fault = Fault("no-front-matter", message, Span(0, 3), "write a line `---` after the last field")
         return _empty(entry, text, fault)
-    if closing.start() > MAX_FRONT_MATTER:
-        message = f"the front matter has more than {MAX_FRONT_MATTER:,} characters"
-        return _empty(entry, text, Fault("too-large", message, Span(0, 3), "move text into the body"))
+    too_large = _too_large(text, closing.start(), closing.end())
+    if too_large is not None:
+        return _empty(entry, text, too_large)
     fields, faults = values.parse(text[opening.end() : closing.start()], opening.end())
     parsed = markdown.parse(text, closing.end())
     own = fields.get("reference")
     reference = grammar.parse(own.text) if isinstance(own, Scalar) else None
     marked = citations.mark(numbering.numbered(parsed.blocks), grammar, reference)
     record = Record(Source(entry.path, text), entry.content_id, fields, marked.blocks, (*faults, *parsed.faults))
-    return Reading(record, marked.citations, parsed.definitions)
+    mentions = dict.fromkeys(found.reference for found in grammar.find(text))
+    return Reading(record, marked.citations, tuple(mentions), parsed.definitions)
+
+
+def _too_large(text: str, front_matter_end: int, body_start: int) -> Fault | None:
+    if front_matter_end > MAX_FRONT_MATTER:
+        message = f"the front matter has more than {MAX_FRONT_MATTER:,} characters"
+        return Fault("too-large", message, Span(0, 3), "move text into the body")
+    marks = sum(text.count(mark, body_start) for mark in _MARKS) if len(text) > MAX_MARKS else 0
+    if marks > MAX_MARKS:
+        message = f"the body has {marks:,} lines and signs of Markdown; a record may have {MAX_MARKS:,}"
+        return Fault("too-large", message, Span(0, 3), "split appendices off, or attach large tables as files")
+    return None

@@ -113,9 +113,7 @@ class MemoryTree:
 
     def __init__(self, files: Mapping[str, bytes]) -> None:
         self.files = dict(files)
-        self.entries = {
-            path: Entry(path, FILE, content_id(data), len(data)) for path, data in sorted(files.items())
-        }
+        self.entries = {path: Entry(path, FILE, content_id(data), len(data)) for path, data in sorted(files.items())}
 
     def read(self, path: str) -> bytes:
         """Return a file's bytes."""

@@ -39,9 +39,7 @@ class _Writer:
 
     def __init__(self, doubts: tuple[Doubt, ...]) -> None:
         self.out: list[str | Hole] = []
-        self.asked = [
-            (number, doubt) for number, doubt in enumerate(published(doubts), 1) if doubt.where
-        ]
+        self.asked = [(number, doubt) for number, doubt in enumerate(published(doubts), 1) if doubt.where]
 
     def pieces(self) -> Pieces:
         """Return what was written, neighbouring texts joined."""

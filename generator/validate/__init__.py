@@ -73,7 +73,7 @@ class Verdict(NamedTuple):
 def validate(reading: Reading, settings: Settings, grammar: Grammar) -> Verdict:
     """Check one record by every rule that needs no other; never raises."""
     context = Context(grammar.parse)
-    decision = schema.decide(reading.record, reading.citations, settings, context)
+    decision = schema.decide(reading, settings, context)
     record = reading.record._replace(faults=schema.faults_of(context, reading.record))
     findings = [*run(_OF_RECORDS, record)]
     if decision is not None:

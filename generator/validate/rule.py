@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import re
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
@@ -20,6 +21,7 @@ BANDS = {
     "5": "confidentiality",
     "6": "files",
 }
+MOST = 50  # findings of one rule told in one file; nobody reads 50,000
 Check = Callable[[Any], Iterator[Finding]]
 
 
@@ -60,10 +62,28 @@ def rule(code: str) -> Callable[[Check], Rule]:
 
 
 def run(rules: Iterable[Rule], subject: object) -> Iterator[Finding]:
-    """Check one subject by rules of its shape, each finding under its rule's code."""
+    """Check one subject by rules of its shape, each finding under its rule's code.
+
+    Of one rule's findings in one file the first MOST are told, the rest counted by one more.
+    """
     for each in rules:
+        told: Counter[str] = Counter()
+        untold: dict[str, list[Finding]] = {}
         for finding in each.check(subject):
-            yield finding._replace(code=each.code)
+            told[finding.path] += 1
+            if told[finding.path] <= MOST:
+                yield finding._replace(code=each.code)
+            else:
+                untold.setdefault(finding.path, []).append(finding)
+        for rest in untold.values():
+            yield _counted(each.code, rest)
+
+
+def _counted(code: str, rest: list[Finding]) -> Finding:
+    """Return one finding for many, as severe as the most severe of them."""
+    first = next((finding for finding in rest if finding.severity is Severity.ERROR), rest[0])
+    message = f"{first.message}; {len(rest) - 1:,} more like this follow in this file" if rest[1:] else first.message
+    return first._replace(code=code, message=message)
 
 
 def error(

@@ -13,7 +13,6 @@ from generator.model import (
     RELATIONS,
     Amount,
     Attachment,
-    Citation,
     Correction,
     Decision,
     Deferral,
@@ -31,6 +30,7 @@ from generator.model import (
     Withdrawal,
 )
 from generator.read.prose import plain
+from generator.read.record import Reading
 from generator.validate.types import (
     Choice,
     Context,
@@ -51,9 +51,11 @@ REQUIRED = ("reference", "title", "decision_maker", "date_signed")
 ORIGINS = ("born_digital", "web_capture", "pdf_conversion", "restated")
 # Faults that leave nothing whole to make a decision of.
 _FATAL = frozenset(
-    {"symlink", "too-large", "not-utf8", "empty", "no-front-matter", "yaml-syntax", "yaml-trick", "yaml-depth"}
+    {
+        *("symlink", "too-large", "not-utf8", "not-text", "empty", "no-front-matter"),
+        *("yaml-syntax", "yaml-trick", "yaml-depth"),
+    }
 )
-
 
 _TYPES: dict[bytes, Group] = {}
 
@@ -184,9 +186,7 @@ def _doubt() -> Group:
 
 
 def _source() -> Group:
-    return Group(
-        {"address": Text(), "captured": Day(), "origin": Choice(ORIGINS, "origins"), "licence": Text()}
-    )
+    return Group({"address": Text(), "captured": Day(), "origin": Choice(ORIGINS, "origins"), "licence": Text()})
 
 
 def _extra(extra: ExtraField) -> Type:
@@ -202,28 +202,31 @@ def _extra(extra: ExtraField) -> Type:
     return types[extra.type]
 
 
-def decide(
-    record: Record, citations: tuple[Citation, ...], settings: Settings, context: Context
-) -> Decision | None:
+def decide(reading: Reading, settings: Settings, context: Context) -> Decision | None:
     """Read a record's fields by their types; faults go to the context.
 
     Returns None when the record cannot be a decision at all: it could not be read, or lacks a
     reference, a title or a readable date. Every other fault leaves a decision that says less.
     """
+    record = reading.record
     if any(fault.kind in _FATAL for fault in record.faults):
         return None
     read = type_of(settings).read(record.fields, "", context) or {}
     if read.get("reference") is None or read.get("title") is None:
         return None
-    facts = _facts(record, read, citations, settings, context)
+    facts = _facts(reading, read, settings, context)
     return Decision(facts, record.body, context.places, record.source)
 
 
-def _facts(
-    record: Record, read: dict[str, Any], citations: tuple[Citation, ...], settings: Settings, context: Context
-) -> Facts:
-    places = context.places
+def _facts(reading: Reading, read: dict[str, Any], settings: Settings, context: Context) -> Facts:
+    record, places = reading.record, context.places
     origin = (read["source"] or {}).get("origin") or "born_digital"
+    relations = tuple(
+        _one_relation(item, places.get(f"cites.{number}.reference", NOWHERE))
+        for number, item in enumerate(read["cites"] or ())
+        if item["reference"] is not None
+    )
+    linked = {read["reference"], *(each.to for each in relations), *(each.to for each in reading.citations)}
     return Facts(
         path=record.source.path,
         content_id=record.content_id,
@@ -243,12 +246,9 @@ def _facts(
             for number, item in enumerate(read["amounts"] or ())
             if item["value"] is not None
         ),
-        relations=tuple(
-            _one_relation(item, places.get(f"cites.{number}.reference", NOWHERE))
-            for number, item in enumerate(read["cites"] or ())
-            if item["reference"] is not None
-        ),
-        citations=citations,
+        relations=relations,
+        citations=reading.citations,
+        mentions=tuple(each for each in reading.mentions if each not in linked),
         deferral=_deferred(read["deferral"]),
         exempt=_exempted(read["exempt"]),
         signatures=tuple(Signature(s["role"] or "", _known(s["date"])) for s in read["signatures"] or ()),
@@ -261,7 +261,9 @@ def _facts(
         corrections=tuple(_corrected(item) for item in read["corrections"] or () if item["date"]),
         doubts=tuple(_doubted(item) for item in read["doubts"] or () if item["what"]),
         provenance=_provenance(read["source"] or {}, origin),
-        extra=tuple((extra.name, _as_texts(read[extra.name])) for extra in settings.fields if read[extra.name]),
+        extra=tuple(
+            (extra.name, _as_texts(read[extra.name])) for extra in settings.fields if read[extra.name] is not None
+        ),
         headings=tuple(
             Heading(block.level, f"{block.number} {plain(block.words)}".strip(), block.anchor)
             for block in record.body
@@ -283,9 +285,11 @@ def _unique(values: tuple[str, ...] | None) -> tuple[str, ...]:
 def _as_texts(value: object) -> tuple[str, ...]:
     if isinstance(value, bool):
         return ("yes" if value else "no",)
-    return tuple(str(item) for item in value) if isinstance(value, tuple) and not isinstance(
-        value, Reference
-    ) else (str(value),)
+    return (
+        tuple(str(item) for item in value)
+        if isinstance(value, tuple) and not isinstance(value, Reference)
+        else (str(value),)
+    )
 
 
 def _maker(key: str | None, settings: Settings) -> Maker | None:
@@ -380,4 +384,3 @@ def _provenance(item: dict[str, Any], origin: Any) -> Provenance:
 def faults_of(context: Context, record: Record) -> tuple[Fault, ...]:
     """Return everything that reading and deciding met, in the order of the file."""
     return tuple(sorted((*record.faults, *context.faults), key=lambda fault: fault.span))
-

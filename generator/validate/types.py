@@ -234,7 +234,9 @@ class Choice:
             return word
         some = ", ".join(self.words[:12]) + (" …" if len(self.words) > 12 else "")
         help_ = nearest(found.text, self.words) or f"the {self.what} are {some}"
-        context.fault("not-in-list", f"`{at}` is `{found.text[:60]}`, which is not one of the {self.what}", value, help_)
+        context.fault(
+            "not-in-list", f"`{at}` is `{found.text[:60]}`, which is not one of the {self.what}", value, help_
+        )
         return None
 
     def schema(self) -> dict[str, Any]:

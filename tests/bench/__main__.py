@@ -22,7 +22,8 @@ EDIT_CPU, MEMORY = 1.0, 600.0  # seconds and MB at 10,000 records
 def main(sizes: list[int]) -> int:
     """Measure each size; return 1 when a limit is broken."""
     print(f"{datetime.now(UTC).date()}, {platform.machine()}, Python {platform.python_version()}")
-    return int(not all([_measure(size) for size in sizes]))
+    held = [_measure(size) for size in sizes]
+    return int(not all(held))
 
 
 def _measure(size: int) -> bool:

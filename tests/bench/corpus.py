@@ -86,7 +86,10 @@ class Writer:
             "amounts:",
             f"  - {{value: {value}, what: the {pick(OBJECTS)}, kind: spend, role: new, period: {year}}}",
             *(["cites:"] if cites else []),
-            *(f"  - {{reference: BEN {earlier}, relation: {pick(('continues', 'amends', 'background'))}}}" for earlier in cites),
+            *(
+                f"  - {{reference: BEN {earlier}, relation: {pick(('continues', 'amends', 'background'))}}}"
+                for earlier in cites
+            ),
             "deferral: no",
             "exempt: no",
             "source: {origin: born_digital}",

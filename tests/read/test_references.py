@@ -17,9 +17,7 @@ from generator.model import Reference
 from generator.read.references import Found, Grammar
 
 SERIES = (
-    Series(
-        "PCD", "PCD {number}", ("DMPC Decision Paper", "DMPC Decision", "DMPC", "Decision", "DMPCD"), (), ""
-    ),
+    Series("PCD", "PCD {number}", ("DMPC Decision Paper", "DMPC Decision", "DMPC", "Decision", "DMPCD"), (), ""),
     Series("DMPCD", "DMPCD {year} {number}", ("DMPC Decision",), (), ""),
     Series("CEOD", "CEOD {number}/{yy}", (), (), ""),
     Series("MD", "MD{number}", (), (), ""),
@@ -513,9 +511,7 @@ REFERENCES = st.one_of(
 ).filter(lambda parts: parts[1] is None or parts[2] not in YEARS)
 BLANK = st.sampled_from([" ", "\u00a0", "\u202f", "\n", " \n ", "  "])
 LEADS = st.sampled_from(["", "It follows ", "Costs rose; ", "(", "“", "[", "in 2019, "])
-TAILS = st.sampled_from(
-    ["", ".", ", then", " was agreed", ")", "”", "; and so on", "’s terms", "?", " – estates"]
-)
+TAILS = st.sampled_from(["", ".", ", then", " was agreed", ")", "”", "; and so on", "’s terms", "?", " – estates"])
 
 
 @st.composite
@@ -571,9 +567,7 @@ def test_no_reference_runs_on_from_something(written: tuple[str, Reference], glu
 
 @given(
     spelled(),
-    st.sampled_from(
-        ["a", "Z", "é", "_", "/", "@", "#", "=", "£", "$", "%", ".5", ":5", "-7", "–7", "４", "٤"]
-    ),
+    st.sampled_from(["a", "Z", "é", "_", "/", "@", "#", "=", "£", "$", "%", ".5", ":5", "-7", "–7", "４", "٤"]),
 )
 def test_no_reference_runs_on_into_something(written: tuple[str, Reference], glue: str) -> None:
     assert GRAMMAR.find(written[0] + glue) == ()
@@ -586,11 +580,7 @@ def test_no_reference_is_part_of_an_address(written: tuple[str, Reference], addr
     assert all(hit.start > len(address) + len(first) for hit in hits)
 
 
-@given(
-    st.text(
-        alphabet=st.characters(categories=["Nd", "No", "Nl"], exclude_characters="0123456789"), min_size=1
-    )
-)
+@given(st.text(alphabet=st.characters(categories=["Nd", "No", "Nl"], exclude_characters="0123456789"), min_size=1))
 def test_only_ascii_figures_count(figures: str) -> None:
     assert GRAMMAR.find(f"PCD {figures} and PCD 12{figures}") == ()
 

@@ -1,7 +1,8 @@
 """A published decision does not give away one whose publication is deferred.
 
-A citation tells that the deferred decision exists, what it is about and when it was taken. An
-editor who means to tell its number says so in the deferral, with `announce: number`.
+A citation tells that the deferred decision exists, what it is about and when it was taken; so
+does its number anywhere else in the record. An editor who means to tell its number says so in the
+deferral, with `announce: number`; the title needs `announce: title`, and dates and sums wait.
 
 Bad:
     === decisions/abc-12.md
@@ -24,20 +25,44 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.findings import Finding
+from generator.findings import Finding, Span
 from generator.link.archive import Archive
+from generator.model import Facts, Reference
 from generator.validate.rule import error, rule
+
+_HELP = "take it out until then, or set `announce: number` in the deferral"
 
 
 @rule("DEC502")
 def cites_deferred(archive: Archive) -> Iterator[Finding]:
     """A published decision does not give away one whose publication is deferred."""
-    for reference, links in archive.outward.items():
-        if reference in archive.hidden or reference in archive.announced:
+    deferred = archive.hidden | archive.announced.keys()
+    if not deferred:
+        return
+    for facts in archive.received:
+        if facts.reference not in deferred:
+            yield from _named(archive, facts)
+            yield from _told(archive, facts)
+
+
+def _named(archive: Archive, facts: Facts) -> Iterator[Finding]:
+    """Yield the first place of each hidden decision that a record names."""
+    named: dict[Reference, Span] = dict.fromkeys(facts.mentions, facts.reference_span)
+    named |= {each.to: each.span for each in facts.citations}
+    named |= {each.to: each.span for each in facts.relations}
+    for reference, span in named.items():
+        if reference in archive.hidden:
+            where = "this record names" if span == facts.reference_span else "this names"
+            yield error(facts.path, span, f"{where} {reference}, whose publication is deferred", _HELP)
+
+
+def _told(archive: Archive, facts: Facts) -> Iterator[Finding]:
+    """Yield what a record tells of an announced decision beyond what is announced."""
+    for each in facts.relations:
+        title = archive.announced.get(each.to)
+        if title is None:
             continue
-        for each in links:
-            if each.target in archive.hidden:
-                span = each.relation.span if each.relation else each.citations[0].span
-                message = f"this cites {each.target}, whose publication is deferred"
-                help_ = "take the citation out until then, or set `announce: number` in the deferral"
-                yield error(archive.decisions[reference].path, span, message, help_)
+        if each.when or each.amount is not None or (each.title and each.title != title):
+            message = f"this tells more of {each.to} than its deferral announces"
+            help_ = "leave title, date and amount out until it is released"
+            yield error(facts.path, each.span, message, help_)

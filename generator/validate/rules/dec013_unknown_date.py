@@ -29,7 +29,14 @@ def unknown_date(decision: Decision) -> Iterator[Finding]:
     for field, value in (("date_signed", facts.signed), ("decision_maker", facts.maker)):
         place = decision.places.get(field)
         if value is None and place and decision.source.text[place.start : place.end] == "unknown":
-            found = error(facts.path, place, f"`{field}` is unknown", "give it, or say under `source` what was captured")
-            yield found if born_digital else found._replace(
-                severity=Severity.WARNING, help="look for it in the original; until then the page says it is not known"
+            found = error(
+                facts.path, place, f"`{field}` is unknown", "give it, or say under `source` what was captured"
+            )
+            yield (
+                found
+                if born_digital
+                else found._replace(
+                    severity=Severity.WARNING,
+                    help="look for it in the original; until then the page says it is not known",
+                )
             )

@@ -31,4 +31,4 @@ from generator.validate.rule import faults, rule
 @rule("DEC601")
 def unreadable_file(record: Record) -> Iterator[Finding]:
     """A record is a UTF-8 text file of a reasonable size, not a link to another file."""
-    yield from faults(record, "symlink", "too-large", "not-utf8", "empty")
+    yield from faults(record, "symlink", "too-large", "not-utf8", "not-text", "empty")
