@@ -283,6 +283,8 @@ class Heading(NamedTuple):
 class Facts(NamedTuple):
     """The small summary of one record that links, lists and cache keys are made from.
 
+    `digest` changes when anything it says does, but not when the text around it moves.
+
     Depends on the record, the configuration and the generator alone, never on the day or on
     other records. `None` for a date, maker, deferral or exempt part means the paper leaves it
     unstated; `False` for the last two means it says no. `mentions` are references that stand
@@ -320,9 +322,9 @@ class Facts(NamedTuple):
     doubts: tuple[Doubt, ...]
     provenance: Provenance
     extra: tuple[tuple[str, tuple[str, ...]], ...]
-    headings: tuple[Heading, ...]
     title_span: Span
     reference_span: Span
+    digest: bytes
 
     @property
     def heading(self) -> str:

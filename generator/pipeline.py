@@ -36,6 +36,7 @@ from generator.store import Cache, Site, StoreError
 from generator.validate import Verdict, validate
 
 Progress = Callable[[str, int, int], None]
+_SHARDS = 32  # files the cache of records is kept in
 
 
 def quiet(what: str, done: int, total: int) -> None:
@@ -142,11 +143,10 @@ def check(
 ) -> Checked:
     """Read, validate and link every record of a tree; only those that changed are read anew."""
     tied = version() + settings.digest
-    known: Mapping[str, Known] = cache.load("records", tied) or {}
+    known = _known(cache, tied)
     entries = [entry for entry in tree.entries.values() if is_record(entry, tree)]
     now, packed = _read(settings, tree, entries, known, progress, bodies)
-    if now != known:
-        cache.save("records", tied, now)
+    _remember(cache, tied, known, now)
     received = [item.facts for item in now.values() if item.facts is not None]
     admitted = admit(received, as_of)
     archive = join(settings, as_of, admitted.facts, admitted.announced)
@@ -156,6 +156,25 @@ def check(
     findings = [finding for item in now.values() for finding in item.findings]
     findings += link.check(whole)
     return Checked(settings, tree, archive, tuple(sorted(findings, key=sort_key)), len(entries), packed)
+
+
+def _known(cache: Cache, tied: bytes) -> dict[str, Known]:
+    """Return what is remembered of every record; kept in shards, so that an edit saves one of them."""
+    known: dict[str, Known] = {}
+    for shard in range(_SHARDS):
+        known |= cache.load(f"records-{shard}", tied) or {}
+    return known
+
+
+def _remember(cache: Cache, tied: bytes, known: Mapping[str, Known], now: Mapping[str, Known]) -> None:
+    """Save the shards in which something is new, changed or gone."""
+    paths = {path for path, item in now.items() if known.get(path) is not item} | (known.keys() - now.keys())
+    for shard in {_shard(path) for path in paths}:
+        cache.save(f"records-{shard}", tied, {path: item for path, item in now.items() if _shard(path) == shard})
+
+
+def _shard(path: str) -> int:
+    return zlib.crc32(path.encode()) % _SHARDS
 
 
 def _read(
@@ -202,7 +221,7 @@ def load(checked: Checked, facts: Facts) -> Decision:
 
 
 def pack(decision: Decision) -> bytes:
-    """Return a decision's body as HTML pieces, small enough to hold 10,000 of."""
+    """Return a decision's body as HTML, small enough to hold 10,000 of."""
     return zlib.compress(pickle.dumps(html.body(decision.body, decision.facts.doubts), protocol=5), 1)
 
 
@@ -255,20 +274,20 @@ def _others(checked: Checked, shell: Shell, made: list[str], problems: str) -> d
 
 
 class _Bodies:
-    """Hands out bodies as HTML pieces: unpacked, or read again when the record did not change."""
+    """Hands out bodies as HTML: unpacked, or read again when the record did not change."""
 
     def __init__(self, checked: Checked) -> None:
         self.checked = checked
         self.by_slug = {ref.slug: facts for ref, facts in checked.archive.decisions.items()}
 
-    def of(self, spec: Spec) -> html.Pieces:
+    def of(self, spec: Spec) -> html.Body:
         """Return the body a page shows, empty for pages that show none."""
         facts = self.by_slug.get(spec.subject[0]) if spec.kind == "decision" else None
         if facts is None:
-            return ()
+            return html.Body()
         packed = self.checked.bodies.get(facts.path)
         if packed is None:
             decision = load(self.checked, facts)
             return html.body(decision.body, facts.doubts)
-        pieces: html.Pieces = pickle.loads(zlib.decompress(packed))  # noqa: S301, packed by this process
-        return pieces
+        body: html.Body = pickle.loads(zlib.decompress(packed))  # noqa: S301, packed by this process
+        return body

@@ -6,8 +6,9 @@ nested brackets, hides anchors, and guesses types. Positions are character offse
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from typing import Any, NoReturn
+from typing import NoReturn
 
 import yaml
 
@@ -17,15 +18,34 @@ from generator.model import Fields, Items, Scalar, Value
 MAX_DEPTH = 50
 # What YAML 1.1 tools make something else of when it stands unquoted.
 GUESSED = frozenset({"", "~", "null", "yes", "no", "true", "false", "on", "off", "y", "n"})
+# Characters nobody sees, which YAML forbids or which only some tools take for the end of a line.
+_INVISIBLE = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
+_COMMENT = re.compile(r"[ \t]+(#[^\r\n]*)")
+_TAB = "a tab is used here; YAML is indented with spaces"
+_START = "an unquoted value may not begin with this character: put it in quotes"
+_MISFIT = "this line does not fit the one above: check its indentation and quotes"
+_UNCLOSED = "a quotation mark is opened here and never closed"
+# What the parser complains of, which sign must stand there, and the same in plain English.
 _PROBLEMS = (
-    ("cannot start any token", "'\\t'", "a tab is used here; YAML is indented with spaces"),
+    ("cannot start any token", "\t", _TAB),
+    ("tab character", "", _TAB),
     ("mapping values are not allowed", "", "a colon inside an unquoted value: put the value in quotes"),
-    ("cannot start any token", "", "an unquoted value may not begin with this character: put it in quotes"),
-    ("could not find expected ':'", "", "this line has no colon after its field name"),
-    ("did not find expected key", "", "this line does not fit the one above: check its indentation and quotes"),
-    ("found unexpected end of stream", "", "a quotation mark or bracket is opened here and never closed"),
-    ("did not find expected ',' or", "", "a bracket is opened here and never closed, or a comma is missing"),
-    ("control characters", "", "an invisible control character stands in the front matter: delete it"),
+    ("mapping keys are not allowed", "", _START),
+    ("cannot start any token", "", _START),
+    ("did not find expected key", "", _MISFIT),
+    ("expected <document start>", "", _MISFIT),
+    ("expected comment or line break", "", "nothing may follow the sign | or > on its line"),
+    ("invalid Unicode", "", "the number after this backslash is no character"),
+    ("unknown escape", "", "a backslash stands here in double quotes: double it, or use single quotes"),
+)
+# Of these the parser says where it gave up; of more use is where it began, which it says too.
+_BEGUN = (
+    ("found unexpected end of stream", _UNCLOSED),
+    ("found unexpected document indicator", _UNCLOSED),
+    ("did not find expected ',' or", "a bracket is opened here and never closed, or a comma is missing"),
+    ("did not find expected node content", "a value is missing here, or a bracket is never closed"),
+    ("could not find expected ':'", "this line has no colon after its field name"),
+    ("alphabetic", _START),  # a name after *, & or %
 )
 
 
@@ -98,31 +118,36 @@ class _Reader:
             )
         return value
 
-    def _events(self) -> Iterator[Any]:
+    def _events(self) -> Iterator[yaml.Event]:
+        hidden = _INVISIBLE.search(self.text)
+        if hidden:
+            message = f"an invisible character (U+{ord(hidden[0]):04X}) stands in the front matter"
+            raise self._fault("yaml-syntax", message, hidden.start(), hidden.end(), "delete it")
         try:
             yield from yaml.parse(self.text, Loader=_LOADER)
         except yaml.MarkedYAMLError as error:
-            mark = error.problem_mark or error.context_mark
-            raise _Refused(self._syntax(str(error.problem or error), mark.index if mark else 0)) from None
-        except yaml.reader.ReaderError as error:
-            raise _Refused(self._syntax("control characters", error.position)) from None
+            raise self._syntax(error) from None
         except yaml.YAMLError as error:
-            raise _Refused(self._syntax(str(error), 0)) from None
+            raise self._fault("yaml-syntax", f"this is not YAML: {error}", 0, 1, "check the front matter") from None
 
-    def _syntax(self, problem: str, index: int) -> Fault:
-        index = max(0, min(index, len(self.text)))
-        at = self.text[index : index + 1]
-        messages = (said for needle, shown, said in _PROBLEMS if needle in problem and (not shown or at == "\t"))
-        message = next(messages, f"this is not YAML: {problem}")
-        start = self.offset + index
-        return Fault("yaml-syntax", message, Span(start, start + 1), "check this line and the one above it")
+    def _syntax(self, error: yaml.MarkedYAMLError) -> _Refused:
+        problem, help_ = str(error.problem or error), "check this line and the one above it"
+        index = _index(error.problem_mark or error.context_mark)
+        sign = self.text[index : index + 1]
+        message = next((said for needle, said in _BEGUN if needle in problem and error.context_mark), "")
+        if message:
+            index, help_ = _index(error.context_mark), "check this line and the ones below it"
+        else:
+            messages = (said for needle, shown, said in _PROBLEMS if needle in problem and shown in ("", sign))
+            message = next(messages, f"this is not YAML: {problem}")
+        return self._fault("yaml-syntax", message, index, index + 1, help_)
 
-    def _value(self, event: Any) -> Value:
+    def _value(self, event: yaml.Event) -> Value:
         if isinstance(event, yaml.AliasEvent):
             self._refuse("yaml-trick", "a YAML alias (*) stands here", event, "write the value out")
-        if event.anchor is not None:
+        if isinstance(event, yaml.NodeEvent) and event.anchor is not None:
             self._refuse("yaml-trick", "a YAML anchor (&) stands here", event, "delete it")
-        if event.tag is not None:
+        if getattr(event, "tag", None) is not None:
             self._refuse("yaml-trick", "a YAML tag (!) stands here", event, "delete it, or put the value in quotes")
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event)
@@ -133,23 +158,26 @@ class _Reader:
         self.depth -= 1
         return value
 
-    def _scalar(self, event: Any) -> Scalar:
-        start, end = event.start_mark.index, event.end_mark.index
-        quoted = bool(event.style)
-        rest = self.text[end : self.text.find("\n", end) if "\n" in self.text[end:] else len(self.text)]
-        if not quoted and event.value and rest.lstrip().startswith("#") and rest[:1].isspace():
-            begin = self.offset + end
-            self.faults.append(
-                Fault(
-                    "yaml-comment",
-                    "YAML drops everything from this # on",
-                    Span(begin + len(rest) - len(rest.lstrip()), begin + len(rest.rstrip())),
-                    "if it belongs to the value, put the whole value in quotes",
-                )
-            )
-        return Scalar(event.value, Span(self.offset + start, self.offset + end), quoted)
+    def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
+        text, span = str(event.value), self._span(event, event)
+        hidden = _INVISIBLE.search(text)
+        if hidden:  # written as an escape: "\0"
+            message = f"this value holds an invisible character (U+{ord(hidden[0]):04X})"
+            raise _Refused(Fault("yaml-syntax", message, span, "delete it"))
+        if text and not event.style:
+            self._comment(_index(event.end_mark))
+        return Scalar(text, span, bool(event.style))
 
-    def _list(self, event: Any) -> Items:
+    def _comment(self, end: int) -> None:
+        """Note a comment on the line of an unquoted value that ends here."""
+        found = _COMMENT.match(self.text, end)
+        if found:
+            start = self.offset + found.start(1)
+            span = Span(start, start + len(found[1].rstrip()))
+            help_ = "if it belongs to the value, put the whole value in quotes"
+            self.faults.append(Fault("yaml-comment", "YAML drops everything from this # on", span, help_))
+
+    def _list(self, event: yaml.Event) -> Items:
         items: list[Value] = []
         for inner in self.events:
             if isinstance(inner, yaml.SequenceEndEvent):
@@ -157,14 +185,14 @@ class _Reader:
             items.append(self._value(inner))
         return Items(tuple(items), self._span(event, event))
 
-    def _mapping(self, event: Any) -> Fields:
+    def _mapping(self, event: yaml.Event) -> Fields:
         entries: dict[str, tuple[Scalar, Value]] = {}
         for inner in self.events:
             if isinstance(inner, yaml.MappingEndEvent):
                 return Fields(tuple(entries.values()), self._span(event, inner))
             key = self._value(inner)
             if not isinstance(key, Scalar):
-                self._refuse("yaml-syntax", "a field's name must be a word", event, "check the brackets on this line")
+                self._refuse("yaml-syntax", "a field's name must be a word", inner, "check the brackets on this line")
             value = self._value(next(self.events))
             if key.text in entries:
                 message = f"`{key.text}` is given twice"
@@ -172,15 +200,24 @@ class _Reader:
             entries.setdefault(key.text, (key, value))
         return Fields(tuple(entries.values()), self._span(event, event))
 
-    def _span(self, start: Any, end: Any) -> Span:
-        first, last = start.start_mark.index, end.end_mark.index
-        last = first + len(self.text[first:last].rstrip())
+    def _span(self, start: yaml.Event, end: yaml.Event) -> Span:
+        first, last = _index(start.start_mark), _index(end.end_mark)
+        last = first + len(self.text[first:last].rstrip(" \t\r\n"))
         return Span(self.offset + first, self.offset + last)
 
-    def _refuse(self, kind: str, message: str, event: Any, help_: str) -> NoReturn:
-        start, end = event.start_mark.index, event.end_mark.index
-        span = Span(self.offset + start, self.offset + max(end, start + 1))
-        raise _Refused(Fault(kind, message, span, help_))
+    def _refuse(self, kind: str, message: str, event: yaml.Event, help_: str) -> NoReturn:
+        start, end = _index(event.start_mark), _index(event.end_mark)
+        raise self._fault(kind, message, start, max(end, start + 1), help_)
+
+    def _fault(self, kind: str, message: str, start: int, end: int, help_: str) -> _Refused:
+        start, end = min(start, len(self.text)), min(end, len(self.text))
+        return _Refused(Fault(kind, message, Span(self.offset + start, self.offset + end), help_))
+
+
+def _index(mark: object) -> int:
+    """Return the character offset of a mark of either parser, whose types have nothing in common."""
+    index: int = getattr(mark, "index", 0)
+    return index
 
 
 # The C parser reads the same events about seven times as fast; both give character offsets.

@@ -14,7 +14,7 @@ from typing import Any
 
 from generator import config, pipeline
 from generator.config import Settings
-from generator.findings import Finding
+from generator.findings import Finding, Span
 from generator.pipeline import Checked
 from generator.read.record import Reading, read
 from generator.read.references import Grammar
@@ -47,6 +47,7 @@ OPTIONS: Mapping[str, Any] = {
 }
 SETTINGS = config.from_options(Path("archive/mkdocs.yml"), HOST, OPTIONS)
 GRAMMAR = Grammar(SETTINGS.series)
+NOWHERE = Span(0, 0)
 TODAY = date(2026, 11, 22)
 PATH = "decisions/2023/abc-12.md"
 
@@ -73,11 +74,13 @@ def record(overrides: str = "", body: str = BODY, path: str = PATH) -> str:
     stand twice; `drop: name` leaves a field out. The reference comes from the path.
     """
     fields = {"reference": f"reference: {reference_of(path)}", **FIELDS}
+    given: set[str] = set()
     for name, lines in _by_field(overrides):
         if name == "drop":
-            fields.pop(lines.removeprefix("drop:").strip(), None)
+            del fields[lines.removeprefix("drop:").strip()]
         else:
-            fields[name] = f"{fields[name]}\n{lines}" if name in fields and fields[name] in overrides else lines
+            fields[name] = f"{fields[name]}\n{lines}" if name in given else lines
+            given.add(name)
     return "---\n" + "\n".join(fields.values()) + f"\n---\n\n{body}"
 
 
@@ -98,7 +101,9 @@ def _by_field(overrides: str) -> Iterator[tuple[str, str]]:
 def reference_of(path: str) -> str:
     """Return the reference a file name stands for: `abc-12` is ABC 12, `def-2023-29` DEF 29/23."""
     series, *numbers = Path(path).stem.upper().split("-")
-    return f"{series} {numbers[0]}" if len(numbers) == 1 else f"{series} {numbers[1]}/{numbers[0][2:]}"
+    if len(numbers) != 2:
+        return " ".join((series, *numbers))
+    return f"{series} {numbers[1]}/{numbers[0][2:]}"
 
 
 def reading(text: str | bytes, path: str = PATH) -> Reading:

@@ -341,7 +341,6 @@ def test_labels_of_lists_are_the_councils_own(sites: Sites) -> None:
     assert "Plans" in page(sites.decisions, "decisions/programmes/").text
 
 
-@pytest.mark.xfail(reason="assemble/facets.py makes a label's plural with an s: Parishs")
 def test_the_plural_of_a_label_is_english(sites: Sites) -> None:
     for address in ("decisions/", "decisions/places/", "decisions/places/ashcombe/"):
         assert "parishs" not in page(sites.decisions, address).text.lower()
@@ -360,7 +359,6 @@ def test_extra_fields_show_by_their_types(sites: Sites) -> None:
     assert facts(sites.decisions, "decisions/od-208/")["Power given by"].startswith("EX 4/24")
 
 
-@pytest.mark.xfail(reason="validate/schema.py keeps only fields that are true, so `no` is lost")
 def test_a_field_that_says_no_shows_it(sites: Sites) -> None:
     assert facts(sites.decisions, "decisions/od-208/")["Key decision"] == "No"
 

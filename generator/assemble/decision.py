@@ -12,8 +12,8 @@ from generator.assemble.page import Content, Spec
 from generator.assemble.templates import render, theme_folders
 from generator.assemble.views import Anchor
 from generator.link.archive import Archive
-from generator.model import Facts, Reference
-from generator.render.html import Hole, Pieces
+from generator.model import Facts, Heading, Reference
+from generator.render.html import Body, Hole, Pieces
 
 KIND = "decision"
 
@@ -28,21 +28,21 @@ def specs(archive: Archive) -> Iterator[Spec]:
 def _spec(known: Lookup, reference: Reference) -> Spec:
     """List what a page shows: the decisions linked, both ways, and those beside it in its threads."""
     archive, steps = known.archive, known.steps.get(reference, ())
-    targets = [each.target for each in archive.cites(reference)]
-    sources = [each.source for each in archive.cited_by(reference)]
+    targets = archive.targets(reference)
+    sources = archive.cited_from(reference)
     beside = [other for step in steps for other in (step.before, step.after) if other]
     shown = (reference, *targets, *sources, *beside)
     threads = "".join([f"{step.key} {step.number}/{step.total} {step.span}\n" for step in steps])
-    extra = f"{known.held}\n{threads}{known.noted(shown)}"
+    extra = f"{archive.decisions[reference].content_id}\n{threads}{known.noted(shown)}"
     address = addresses.of_decision(reference)
     return Spec(address, KIND, (address[len(addresses.REGISTER) : -1],), shown, extra)
 
 
-def content(archive: Archive, spec: Spec, body: Pieces) -> Content:
+def content(archive: Archive, spec: Spec, body: Body) -> Content:
     """Return a decision's page; `body` is its text, with a hole for each citation in it."""
     known, reference = lookup(archive), spec.depends[0]
     facts, settings = archive.decisions[reference], archive.settings
-    text = "".join(piece for piece in body if isinstance(piece, str))
+    text = "".join(piece for piece in body.pieces if isinstance(piece, str))
     shown: dict[str, object] = {
         "outward": links.outward(known, reference, spec.root),
         "inward": links.inward(known, reference, spec.root),
@@ -59,8 +59,8 @@ def content(archive: Archive, spec: Spec, body: Pieces) -> Content:
         trail=_trail(facts, spec.root),
         notices=blocks.notices(known, facts, spec.root, text),
         rows=keyfacts.rows(known, facts, spec.root),
-        contents=_contents(facts, shown) if text.strip() and not facts.withdrawal else (),
-        body=Markup() if facts.withdrawal else filled(known, facts, body),
+        contents=_contents(body.headings, shown) if text.strip() and not facts.withdrawal else (),
+        body=Markup() if facts.withdrawal else filled(known, facts, body.pieces),
         cite=blocks.cite(settings, facts, spec.address, "" if facts.withdrawal else text),
         source=blocks.source(settings, facts),
         day=views.day,
@@ -85,9 +85,9 @@ def _trail(facts: Facts, root: str) -> tuple[Anchor, ...]:
     )
 
 
-def _contents(facts: Facts, shown: dict[str, object]) -> tuple[Anchor, ...]:
+def _contents(headings: tuple[Heading, ...], shown: dict[str, object]) -> tuple[Anchor, ...]:
     """Return the entries of `On this page`: the body's headings, then our blocks that have something."""
-    own = [Anchor(f"#{heading.anchor}", heading.text) for heading in facts.headings if heading.level <= 3]
+    own = [Anchor(f"#{heading.anchor}", heading.text) for heading in headings if heading.level <= 3]
     ours = [Anchor(f"#{id_}", words) for name, id_, words in blocks.BLOCKS if shown.get(name, True)]
     return (*own, *ours)
 

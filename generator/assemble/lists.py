@@ -14,13 +14,13 @@ from generator.assemble.facets import BY_YEAR, Listed
 from generator.assemble.lookup import Lookup, lookup
 from generator.assemble.page import Content, Spec
 from generator.assemble.rows import Row, row
-from generator.assemble.slots import slots
+from generator.assemble.slots import coverage, held, slots
 from generator.assemble.templates import render, theme_folders
 from generator.assemble.views import Anchor
 from generator.link.archive import Archive
 from generator.model import Reference
 
-__all__ = ["content", "slots", "specs"]
+__all__ = ["content", "coverage", "slots", "specs"]
 
 REGISTER = "register"
 LIST = "list"
@@ -30,13 +30,13 @@ INDEX = "index"
 def specs(archive: Archive) -> Iterator[Spec]:
     """Yield the spec of every list's every page."""
     known = lookup(archive)
-    yield from _pages(known, addresses.REGISTER, REGISTER, (), known.newest, "")
+    yield from _pages(known, addresses.REGISTER, REGISTER, (), known.newest, held(known))
     for name in (BY_YEAR, *addresses.FACETS):
         keys = facets.keys(known, name)
         if not keys:
             continue
         counts = " ".join(f"{key}={len(known.group(name, key))}" for key in keys)
-        yield Spec(addresses.of_facet(name), INDEX, (name,), extra=f"{known.held}\n{counts}")
+        yield Spec(addresses.of_facet(name), INDEX, (name,), extra=counts)
         for key in keys:
             found = known.group(name, key)
             address = addresses.of_facet(name, key)
@@ -52,7 +52,8 @@ def _pages(
     size = known.archive.settings.page_size
     for at in range(0, max(len(found), 1), size):
         number, shown = at // size + 1, tuple(found[at : at + size])
-        extra = f"{known.held} {len(found)} {more}\n{known.noted(shown)}"
+        count = len(found) or f"none of {known.held}"
+        extra = f"{count} {more}\n{known.noted(shown)}"
         yield Spec(addresses.of_page(address, number), kind, (*subject, str(number)), shown, extra)
 
 
@@ -76,7 +77,7 @@ def _register(archive: Archive, spec: Spec) -> Content:
     about = Listed(
         ref=views.number(known.held),
         title=f"{'decision' if known.held == 1 else 'decisions'} held here, latest first",
-        lead="Where the date of signing is not known, a decision stands where its number places it.",
+        lead=f"We hold {held(known)}. One whose date of signing is not known stands where its number places it.",
         trail=(Anchor("", name),),
         page_title=name,
         ways=tuple(facets.ways(known, spec.root)),

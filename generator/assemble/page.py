@@ -11,7 +11,7 @@ class Spec(NamedTuple):
     """A page to be made: where, of which kind, about what, and all it depends on.
 
     `depends` are the decisions whose facts it shows, in the order it shows them; `extra` is
-    anything else that shows (a count, a neighbour's date). Two specs that are equal, over facts
+    anything else that shows (a count, a neighbour's date, the id of a body). Two specs that are equal, over facts
     that are equal, give equal bytes: the page cache rests on that.
     """
 

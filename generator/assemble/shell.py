@@ -28,6 +28,7 @@ SLOTS: Mapping[str, str] = {
     "latest": "",
     "ways-in": "",
     "counts": "",
+    "held": "",
 }
 
 

@@ -12,7 +12,7 @@ from generator.assemble.shell import Shell
 from generator.assemble.templates import digest, theme_folders
 from generator.link.archive import Archive
 from generator.model import Reference
-from generator.render.html import Pieces
+from generator.render.html import Body
 
 SITEMAP = "sitemap.xml"
 
@@ -41,28 +41,30 @@ class Keys:
         self.archive = archive
         made_with = (archive.settings.digest, shell.digest, version, digest(theme_folders(archive.settings)))
         self.base = blake2b(b"".join(made_with), digest_size=16)
-        self.digests = {ref: facts.content_id.encode() for ref, facts in archive.decisions.items()}
+        self.digests = {ref: facts.digest for ref, facts in archive.decisions.items()}
 
     def of(self, spec: Spec) -> bytes:
         """Return the key of a page."""
         key = self.base.copy()
-        key.update(repr((spec.address, spec.kind, spec.subject, spec.extra)).encode())
-        for reference in spec.depends:
-            key.update(reference.text.encode() + b"=" + (self.digests.get(reference) or self._unheld(reference)))
+        key.update("\0".join((spec.address, spec.kind, *spec.subject, spec.extra)).encode())
+        digests = self.digests
+        key.update(b"".join([digests.get(reference) or self._unheld(reference) for reference in spec.depends]))
         return key.digest()
 
     def _unheld(self, reference: Reference) -> bytes:
         announced = self.archive.announced.get(reference)
-        digest = repr((announced, self.archive.title_by_others(reference), self.archive.knows(reference))).encode()
+        digest = repr(
+            (reference.text, announced, self.archive.title_by_others(reference), self.archive.knows(reference))
+        ).encode()
         self.digests[reference] = digest
         return digest
 
 
-def make(spec: Spec, archive: Archive, shell: Shell, body: Pieces, problems: str = "") -> bytes:
+def make(spec: Spec, archive: Archive, shell: Shell, body: Body, problems: str = "") -> bytes:
     """Return a page's bytes; `body` is the decision's, empty for other pages."""
     content = _content(spec, archive, body)
     slots = {
-        **lists.slots(archive, spec.root),
+        "coverage": lists.coverage(archive),
         "title": escape(content.title),
         "description": escape(content.description),
         "running": escape(content.running),
@@ -76,7 +78,7 @@ def make(spec: Spec, archive: Archive, shell: Shell, body: Pieces, problems: str
     return shell.fill(spec.depth, slots).encode()
 
 
-def _content(spec: Spec, archive: Archive, body: Pieces) -> Content:
+def _content(spec: Spec, archive: Archive, body: Body) -> Content:
     if spec.kind == decision.KIND:
         return decision.content(archive, spec, body)
     if spec.kind == stub.KIND:

@@ -31,22 +31,34 @@ def slots(archive: Archive, root: str) -> Mapping[str, str]:
     known = lookup(archive)
     if root not in known.slots:
         known.slots[root] = {
-            "coverage": _coverage(known),
+            "coverage": coverage(archive),
             "latest": _latest(known, root),
             "ways-in": _ways_in(known, root),
             "counts": views.number(known.held),
+            "held": held(known),
         }
     return known.slots[root]
 
 
-def _coverage(known: Lookup) -> str:
-    """Return the footer's words: how much is held, when that was last checked, where the whole is."""
-    settings = known.archive.settings
-    of = f" of at least {views.number(settings.at_least)}" if settings.at_least > known.held else ""
+def held(known: Lookup) -> str:
+    """Return how much is held: `244 of at least 1,700 decisions`."""
+    least = known.archive.settings.at_least
+    if least > known.held:
+        return f"{views.number(known.held)} of at least {views.number(least)} decisions"
+    return views.counted(known.held, "decision")
+
+
+def coverage(archive: Archive) -> str:
+    """Return the footer's words: that there is more than is held, when that was checked, and where.
+
+    How many are held stands on the home page and the lists, not here: else every page would change
+    with each new record.
+    """
+    settings = archive.settings
     return render(
         theme_folders(settings),
         "pages/coverage.html",
-        held=f"{views.number(known.held)}{of} decision{'' if known.held == 1 and not of else 's'}",
+        known=views.number(settings.at_least) if settings.at_least else "",
         checked=views.day(settings.checked) if settings.checked else "",
         official=Anchor(views.web_address(settings.official_list), views.host(settings.official_list)),
     )

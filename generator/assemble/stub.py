@@ -29,15 +29,15 @@ def specs(archive: Archive) -> Iterator[Spec]:
     """Yield the spec of every stub's page, then of every announced decision's."""
     known = lookup(archive)
     for below, reference, above in _with_neighbours(known):
-        sources = dict.fromkeys(each.source for each in archive.cited_by(reference))
+        sources = archive.cited_from(reference)
         beside = [other for other in (below, above) if other is not None]
         threads = [f"{step.key} {step.number}/{step.total}" for step in known.steps.get(reference, ())]
         shown = (reference, *sources, *beside)
-        extra = "\n".join((str(known.held), *threads, known.noted(shown)))
+        extra = "\n".join((*threads, known.noted(shown)))
         yield Spec(addresses.of_decision(reference), KIND, (reference.slug,), shown, extra)
     for reference in archive.announced:
         subject = (reference.slug, ANNOUNCED)
-        yield Spec(addresses.of_decision(reference), KIND, subject, (reference,), str(known.held))
+        yield Spec(addresses.of_decision(reference), KIND, subject, (reference,))
 
 
 def _with_neighbours(known: Lookup) -> Iterator[tuple[Reference | None, Reference, Reference | None]]:

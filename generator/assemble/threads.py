@@ -38,10 +38,10 @@ def specs(archive: Archive) -> Iterator[Spec]:
         return
     known = lookup(archive)
     spans = [f"{key} {len(members)} {_span(known, key)}" for key, members in archive.threads.items()]
-    yield Spec(addresses.THREADS, INDEX, extra="\n".join((str(known.held), *spans)))
+    yield Spec(addresses.THREADS, INDEX, extra="\n".join(spans))
     for key, members in archive.threads.items():
         tellers = [_citing(known, reference) for reference in members if reference not in archive.decisions]
-        extra = "\n".join((str(known.held), _span(known, key), *tellers, known.noted(members)))
+        extra = "\n".join((_span(known, key), *tellers, known.noted(members)))
         yield Spec(addresses.of_thread(key), THREAD, (key,), members, extra)
 
 

@@ -5,7 +5,7 @@ One model: pages, lists and data all ask it, so that they cannot disagree.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -61,17 +61,28 @@ class Archive:
     hidden: frozenset[Reference]
     stubs: tuple[Reference, ...]
     chronology: Chronology
-    outward: Mapping[Reference, tuple[Link, ...]]
-    inward: Mapping[Reference, tuple[Link, ...]]
+    sources: Mapping[Reference, tuple[Reference, ...]]
     threads: Mapping[str, tuple[Reference, ...]]
 
     def cites(self, reference: Reference) -> tuple[Link, ...]:
         """Return the links a decision makes, declared ones first, then in the order found."""
-        return self.outward.get(reference, ())
+        facts = self.decisions.get(reference)
+        return links_of(facts) if facts is not None else ()
+
+    def targets(self, reference: Reference) -> tuple[Reference, ...]:
+        """Return the decisions one links to; cheaper than the links themselves."""
+        facts = self.decisions.get(reference)
+        return tuple(targets_of(facts)) if facts is not None else ()
 
     def cited_by(self, reference: Reference) -> tuple[Link, ...]:
         """Return the links other decisions make to this one, oldest first."""
-        return self.inward.get(reference, ())
+        return tuple(
+            each for source in self.cited_from(reference) for each in self.cites(source) if each.target == reference
+        )
+
+    def cited_from(self, reference: Reference) -> list[Reference]:
+        """Return the decisions that link to this one, oldest first."""
+        return sorted(self.sources.get(reference, ()), key=self.chronology.order)
 
     def thread(self, key: str) -> tuple[Reference, ...]:
         """Return a programme's decisions in order of time, those cited but not held among them."""
@@ -92,11 +103,12 @@ class Archive:
         """
         if reference in self.announced:
             return ""
-        return next((link.relation.title for link in self.cited_by(reference) if link.relation), "")
+        told = (link.relation.title for link in self.cited_by(reference) if link.relation)
+        return next(filter(None, told), "")
 
     def knows(self, reference: Reference) -> bool:
         """Say whether a reference has a page here: held, announced or cited."""
-        return reference in self.decisions or reference in self.announced or reference in self.inward
+        return reference in self.decisions or reference in self.announced or reference in self.sources
 
 
 def link(
@@ -112,11 +124,10 @@ def link(
     for facts in ordered:
         decisions.setdefault(facts.reference, facts)
     announced = dict(sorted((announced or {}).items()))
-    outward = {reference: links for reference, facts in decisions.items() if (links := links_of(facts))}
-    told = [(link.target, link.relation.when) for links in outward.values() for link in links if link.relation]
+    told = ((each.to, each.when) for facts in decisions.values() for each in facts.relations if each.when)
     chronology = Chronology(settings.series, decisions, told)
-    inward = _inward(outward, chronology)
-    stubs = tuple(sorted(ref for ref in inward if ref not in decisions and ref not in announced))
+    sources = _sources(decisions)
+    stubs = tuple(sorted(ref for ref in sources if ref not in decisions and ref not in announced))
     return Archive(
         settings,
         as_of,
@@ -126,9 +137,8 @@ def link(
         hidden,
         stubs,
         chronology,
-        outward,
-        inward,
-        _threads(settings, decisions, outward, chronology),
+        sources,
+        _threads(settings, decisions, chronology),
     )
 
 
@@ -152,20 +162,26 @@ def links_of(facts: Facts) -> tuple[Link, ...]:
     return (*links.values(), *rest)
 
 
-def _inward(outward: Mapping[Reference, tuple[Link, ...]], chronology: Chronology) -> dict[Reference, tuple[Link, ...]]:
-    inward: dict[Reference, list[Link]] = {}
-    for links in outward.values():
-        for each in links:
-            inward.setdefault(each.target, []).append(each)
-    return {
-        target: tuple(sorted(links, key=lambda each: chronology.order(each.source))) for target, links in inward.items()
-    }
+def targets_of(facts: Facts) -> Iterator[Reference]:
+    """Yield the decisions a record links to, each once: declared ones first, then as found."""
+    targets = dict.fromkeys([each.to for each in facts.relations])
+    targets.update(dict.fromkeys([each.to for each in facts.citations]))
+    targets.pop(facts.reference, None)
+    yield from targets
+
+
+def _sources(decisions: Mapping[Reference, Facts]) -> dict[Reference, tuple[Reference, ...]]:
+    """Turn all links round: which decisions link to each, in the order of their references."""
+    found: dict[Reference, list[Reference]] = {}
+    for reference, facts in decisions.items():
+        for target in targets_of(facts):
+            found.setdefault(target, []).append(reference)
+    return {target: tuple(sources) for target, sources in found.items()}
 
 
 def _threads(
     settings: Settings,
     decisions: Mapping[Reference, Facts],
-    outward: Mapping[Reference, tuple[Link, ...]],
     chronology: Chronology,
 ) -> dict[str, tuple[Reference, ...]]:
     """Gather each programme's decisions, and those not held that one of them changes."""
@@ -173,7 +189,5 @@ def _threads(
     for reference, facts in decisions.items():
         for key in facts.programmes:
             members[key].add(reference)
-            members[key] |= {
-                each.target for each in outward.get(reference, ()) if each.changes and each.target not in decisions
-            }
+            members[key] |= {each.to for each in facts.relations if each.kind in CHANGING and each.to not in decisions}
     return {key: tuple(sorted(found, key=chronology.order)) for key, found in members.items()}

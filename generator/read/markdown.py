@@ -7,7 +7,9 @@ content offsets back to the source.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from markdown_it import MarkdownIt
@@ -23,6 +25,8 @@ from generator.read.places import Lines, Places, cells, of_cell, of_heading, of_
 DEEPEST = 60  # nesting no real paper reaches; the parser drops text above MAX_NESTING
 MAX_NESTING = 100
 CAPTION = "Table: "
+# What its writer took for HTML and CommonMark does not: `<img src=x onerror=f("y")>`.
+_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 # Rules whose extent in the content cannot be told from the tokens they leave.
 _OPAQUE = ("link", "image", "autolink", "html_inline", "footnote_ref", "backticks")
 _ALIGN = {"text-align:left": "left", "text-align:right": "right", "text-align:center": "centre"}
@@ -128,9 +132,9 @@ class _Builder:
         return Block("html", span, (Inline("html", token.content, span),))
 
     def _footnote_block(self, token: Token, span: Span) -> Block:
-        notes = self.blocks("footnote_block_close")
-        end = notes[-1].span.end if notes else span.end
-        return Block("notes", Span(notes[0].span.start if notes else span.start, end), children=notes)
+        notes = self.blocks("footnote_block_close")  # in the order of their marks, not of the file
+        starts, ends = [note.span.start for note in notes], [note.span.end for note in notes]
+        return Block("notes", Span(min(starts), max(ends)) if notes else span, children=notes)
 
     def _footnote(self, token: Token, span: Span) -> Block:
         children = self.blocks("footnote_close")
@@ -190,6 +194,9 @@ class Words:
             if token.type == close:
                 self.cursor = token.meta["end"] if "end" in token.meta else self.cursor + len(token.markup)
                 break
+            if token.type == "text":
+                runs += self._text(token.content)
+                continue
             run = self._run(token, tokens)
             if run is not None:
                 runs.append(run)
@@ -197,8 +204,6 @@ class Words:
 
     def _run(self, token: Token, tokens: Iterator[Token]) -> Inline | None:
         kind = token.type
-        if kind == "text":
-            return self._text(token.content) if token.content else None
         if kind == "text_special":
             return self._taken("text", token.content, len(token.markup))
         if kind in ("softbreak", "hardbreak"):
@@ -227,11 +232,17 @@ class Words:
         style = token.markup if token.markup == "autolink" else ""
         return Inline(kind.removesuffix("_open"), style, self._span(start, self.cursor), children, target)
 
-    def _text(self, text: str) -> Inline:
+    def _text(self, text: str) -> Iterator[Inline]:
+        """Yield a text as runs that stand so in the source: in a table's cell it breaks at an escaped bar."""
         # An autolink's words may be decoded; anything else stands in the content as it is.
         found = self.content.find(text, self.cursor)
-        self.cursor = found if found >= 0 else self.cursor
-        return self._taken("text", text, len(text))
+        start = self.cursor = found if found >= 0 else self.cursor
+        for tag in _TAG.finditer(text) if "<" in text else ():
+            span = self._span(start + tag.start(), min(start + tag.end(), len(self.content)))
+            self.faults.append(_raw_html(tag[0], span))
+        for left, right in pairwise([start, *self.places.breaks(start, start + len(text)), start + len(text)]):
+            if left < right:
+                yield self._taken("text", text[left - start : right - start], right - left)
 
     def _taken(self, kind: str, text: str, length: int) -> Inline:
         start = self.cursor

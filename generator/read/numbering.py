@@ -28,11 +28,12 @@ class Anchors:
     def take(self, wanted: str) -> str:
         """Return the id wanted, or with `-2`, `-3` … where it is already taken."""
         count = self.used.get(wanted, 0) + 1
+        while count > 1 and f"{wanted}-{count}" in self.used:
+            count += 1
+        anchor = wanted if count == 1 else f"{wanted}-{count}"
         self.used[wanted] = count
-        if count == 1:
-            return wanted
-        anchor = f"{wanted}-{count}"
-        return anchor if anchor not in self.used else self.take(anchor)
+        self.used.setdefault(anchor, 1)  # a heading may end in `-2` of its own
+        return anchor
 
 
 def slug(text: str) -> str:

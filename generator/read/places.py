@@ -7,7 +7,7 @@ a block's words; what is here finds the words again, line by line.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from itertools import pairwise
 
 from markdown_it.common.utils import MD_TRIM_CHARS as BLANKS
@@ -61,6 +61,10 @@ class Places:
         """Return the source offset of a content offset."""
         index = max(bisect_right(self.content, offset) - 1, 0)
         return self.source[index] + offset - self.content[index]
+
+    def breaks(self, start: int, end: int) -> list[int]:
+        """Return the content offsets between two at which the source falls out of step."""
+        return self.content[bisect_right(self.content, start) : bisect_left(self.content, end)]
 
 
 def of_lines(content: str, covered: list[int] | None, lines: Lines) -> Places:

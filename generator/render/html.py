@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from html import escape
 from typing import NamedTuple
 
-from generator.model import Block, Doubt, Inline
+from generator.model import Block, Doubt, Heading, Inline
 from generator.read.prose import plain
 
 _ALIGNED = {"right": ' class="n"', "centre": ' class="c"'}
@@ -26,12 +26,23 @@ class Hole(NamedTuple):
 Pieces = tuple[str | Hole, ...]
 
 
-def body(blocks: Iterable[Block], doubts: tuple[Doubt, ...] = ()) -> Pieces:
-    """Return a body's HTML in pieces; published doubts stand after the paragraph they ask about."""
+class Body(NamedTuple):
+    """A body as HTML: text and holes in turn, and its headings for a list of contents."""
+
+    pieces: Pieces = ()
+    headings: tuple[Heading, ...] = ()
+
+
+def body(blocks: Iterable[Block], doubts: tuple[Doubt, ...] = ()) -> Body:
+    """Return a body's HTML; published doubts stand after the paragraph they ask about."""
     writer = _Writer(doubts)
+    headings = []
     for block in blocks:
         writer.block(block)
-    return writer.pieces()
+        if block.kind == "heading":
+            words = f"{block.number} {plain(block.words)}".strip()
+            headings.append(Heading(block.level, words, block.anchor))
+    return Body(writer.pieces(), tuple(headings))
 
 
 class _Writer:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from hashlib import blake2b
 from typing import Any
 
 from generator.config import ExtraField, Settings
@@ -19,7 +20,6 @@ from generator.model import (
     Doubt,
     Exempt,
     Facts,
-    Heading,
     Maker,
     Part,
     Provenance,
@@ -29,7 +29,6 @@ from generator.model import (
     Signature,
     Withdrawal,
 )
-from generator.read.prose import plain
 from generator.read.record import Reading
 from generator.validate.types import (
     Choice,
@@ -227,7 +226,7 @@ def _facts(reading: Reading, read: dict[str, Any], settings: Settings, context: 
         if item["reference"] is not None
     )
     linked = {read["reference"], *(each.to for each in relations), *(each.to for each in reading.citations)}
-    return Facts(
+    facts = Facts(
         path=record.source.path,
         content_id=record.content_id,
         reference=read["reference"],
@@ -249,7 +248,7 @@ def _facts(reading: Reading, read: dict[str, Any], settings: Settings, context: 
         relations=relations,
         citations=reading.citations,
         mentions=tuple(each for each in reading.mentions if each not in linked),
-        deferral=_deferred(read["deferral"]),
+        deferral=_deferred(read["deferral"], "deferral" in places),
         exempt=_exempted(read["exempt"]),
         signatures=tuple(Signature(s["role"] or "", _known(s["date"])) for s in read["signatures"] or ()),
         declarations=tuple((d["what"] or "", d["answer"] or "unknown") for d in read["declarations"] or ()),
@@ -264,14 +263,25 @@ def _facts(reading: Reading, read: dict[str, Any], settings: Settings, context: 
         extra=tuple(
             (extra.name, _as_texts(read[extra.name])) for extra in settings.fields if read[extra.name] is not None
         ),
-        headings=tuple(
-            Heading(block.level, f"{block.number} {plain(block.words)}".strip(), block.anchor)
-            for block in record.body
-            if block.kind == "heading"
-        ),
         title_span=places.get("title", NOWHERE),
         reference_span=places.get("reference", NOWHERE),
+        digest=b"",
     )
+    return facts._replace(digest=_digest(facts))
+
+
+def _digest(facts: Facts) -> bytes:
+    """Return a digest of what a record says, wherever in its file it says it."""
+    said = facts._replace(
+        path="",
+        content_id="",
+        amounts=tuple(each._replace(span=NOWHERE) for each in facts.amounts),
+        relations=tuple(each._replace(span=NOWHERE) for each in facts.relations),
+        citations=tuple(each._replace(span=NOWHERE) for each in facts.citations),
+        title_span=NOWHERE,
+        reference_span=NOWHERE,
+    )
+    return blake2b(repr(said).encode(), digest_size=16).digest()
 
 
 def _known(value: date | str | None) -> date | None:
@@ -331,7 +341,9 @@ def _one_relation(item: dict[str, Any], span: Span) -> Relation:
     )
 
 
-def _deferred(item: Any) -> Any:
+def _deferred(item: Any, given: bool) -> Any:
+    if item is None and given:  # what cannot be read is never taken to allow publication
+        return Deferral(None, "", "", "no", "", None)
     if not item:
         return item
     released = item["released"] or {}

@@ -56,14 +56,23 @@ def nearest(word: str, known: Iterable[str]) -> str:
     return f"did you mean `{close[0]}`?" if close else ""
 
 
+def empty(value: Value, at: str, context: Context) -> bool:
+    """Say whether nothing stands there, and note it."""
+    if not isinstance(value, Scalar):
+        return False
+    if value.text.strip() and (value.quoted or value.text not in ("~", "null", "Null", "NULL")):
+        return False
+    context.fault("empty-value", f"`{at}` has no value", value, "give it a value, or delete the line")
+    return True
+
+
 def scalar(value: Value, at: str, context: Context) -> Scalar | None:
     """Return a single, non-empty value, or note what else stands there."""
+    if empty(value, at, context):
+        return None
     if not isinstance(value, Scalar):
         what = "a list" if isinstance(value, Items) else "a set of fields"
         context.fault("wrong-type", f"`{at}` must be a single value, not {what}", value, "write `name: value`")
-        return None
-    if not value.text.strip() or (not value.quoted and value.text in ("~", "null", "Null", "NULL")):
-        context.fault("empty-value", f"`{at}` has no value", value, "give it a value, or delete the line")
         return None
     return value
 
@@ -272,8 +281,7 @@ class ListOf:
 
     def read(self, value: Value, at: str, context: Context) -> tuple[Any, ...] | None:
         """Return the values."""
-        if isinstance(value, Scalar) and not value.text.strip():
-            context.fault("empty-value", f"`{at}` has no value", value, "give it a value, or delete the line")
+        if empty(value, at, context):
             return None
         if not isinstance(value, Items):
             help_ = "write each on its own line below, beginning with `- `"
@@ -299,6 +307,8 @@ class Group:
 
     def read(self, value: Value, at: str, context: Context) -> dict[str, Any] | None:
         """Return what was read by name; None stands for absent or unfit."""
+        if empty(value, at, context):
+            return None
         if not isinstance(value, Fields):
             context.fault("wrong-type", f"`{at}` must be a set of `name: value` lines", value, self._members())
             return None

@@ -13,7 +13,6 @@ from generator.model import (
     Amount,
     Citation,
     Facts,
-    Heading,
     Maker,
     Provenance,
     Reference,
@@ -63,9 +62,9 @@ def facts(number: int, signed: str = "", **others: Any) -> Facts:
         doubts=(),
         provenance=Provenance(ADDRESS, date(2026, 11, 22), "restated", ""),
         extra=(),
-        headings=(Heading(2, "In short", "in-short"),),
         title_span=NOWHERE,
         reference_span=NOWHERE,
+        digest=f"{number}-{signed}-{sorted(others.items())!r}".encode(),
     )
     return made._replace(**others)
 

@@ -21,17 +21,20 @@ from generator.model import (
     Provenance,
     Withdrawal,
 )
-from generator.render.html import Hole, Pieces
+from generator.render.html import Body, Hole, Pieces
 from tests.assemble.facts import amount, archive, citation, facts, ref, relation
 
 HOSTILE = "</title><script>alert('x')</script>\"&<b>"
 BODY: Pieces = ('<h2 id="in-short">In short</h2>\n<p class="para" id="para-1.2">See ', Hole("abc-3", "ABC 3"), ".</p>")
 
 
-def page(held: Archive, number: int, body: Pieces = BODY) -> str:
+HEADINGS = (Heading(2, "In short", "in-short"),)
+
+
+def page(held: Archive, number: int, body: Pieces = BODY, headings: tuple[Heading, ...] = HEADINGS) -> str:
     """The HTML of one decision's page."""
     spec = next(spec for spec in decision.specs(held) if spec.depends[0] == ref(number))
-    return decision.content(held, spec, body).main
+    return decision.content(held, spec, Body(body, headings)).main
 
 
 def full() -> Facts:
@@ -93,11 +96,10 @@ def test_nothing_of_a_record_becomes_markup() -> None:
         corrections=(Correction(date(2024, 1, 2), "erratum", HOSTILE, HOSTILE),),
         deferral=Deferral(date(2023, 1, 1), HOSTILE, HOSTILE, "no", HOSTILE, date(2023, 5, 1)),
         exempt=Exempt((HOSTILE,), HOSTILE, None),
-        headings=(Heading(2, HOSTILE, "x"),),
         provenance=Provenance("javascript:alert(1)", None, "restated", HOSTILE),
     )
     held = archive(wild, facts(6, relations=(relation(5),), title=HOSTILE))
-    html = page(held, 5) + page(held, 6, ("see ", Hole("abc-5", "ABC 5")))
+    html = page(held, 5, headings=(Heading(2, HOSTILE, "x"),)) + page(held, 6, ("see ", Hole("abc-5", "ABC 5")))
     assert "<script" not in html
     assert "<b>" not in html
     assert "<i>" not in html

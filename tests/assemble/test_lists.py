@@ -147,8 +147,8 @@ def test_an_announced_decision_shows_what_may_be_told_and_no_more() -> None:
 def test_slots_speak_of_coverage_without_relative_links() -> None:
     held = archive(facts(10, "2020-01-01"), at_least=1700, official_list="https://www.board.example/all/")
     slots = lists.slots(held, "../")
-    assert slots["counts"] == "1"
-    assert slots["coverage"].startswith("This archive holds 1 of at least 1,700 decisions.")
+    assert slots["held"] == "1 of at least 1,700 decisions"
+    assert slots["coverage"].startswith("At least 1,700 decisions are known; this archive does not hold them all.")
     assert '<a href="https://www.board.example/all/">The official list is on board.example</a>' in slots["coverage"]
     assert 'href="../' not in slots["coverage"]
     assert 'href="../decisions/abc-10/"' in slots["latest"]

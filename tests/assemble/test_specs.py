@@ -10,6 +10,7 @@ from generator.assemble.page import Spec
 from generator.assemble.shell import plain_shell
 from generator.link.archive import Archive
 from generator.model import Facts, Reference, Withdrawal
+from generator.render.html import Body
 from tests.assemble.facts import amount, archive, citation, facts, ref, relation
 
 SHELL = plain_shell("Board")
@@ -75,7 +76,7 @@ def made(held: Archive) -> Iterator[tuple[Spec, bytes, bytes]]:
     """Every page of an archive: its spec, its key in the cache, its bytes."""
     keys = site.Keys(held, SHELL, b"")
     for spec in site.plan(held):
-        yield spec, keys.of(spec), site.make(spec, held, SHELL, ("<p>Words.</p>",))
+        yield spec, keys.of(spec), site.make(spec, held, SHELL, Body(("<p>Words.</p>",)))
 
 
 def test_equal_keys_mean_equal_pages() -> None:

@@ -31,13 +31,10 @@ from generator.validate.rule import rule, warning
 @rule("DEC201")
 def not_held(archive: Archive) -> Iterator[Finding]:
     """A decision that is cited is held, or its page says that it is not."""
-    for reference, links in archive.outward.items():
-        for each in links:
-            if each.target in archive.decisions or each.target in archive.hidden:
-                continue
-            if each.target in archive.announced:
-                continue
+    known = archive.decisions.keys() | archive.hidden | archive.announced.keys()
+    for target in archive.sources.keys() - known:
+        for each in archive.cited_by(target):
             span = each.relation.span if each.relation else each.citations[0].span
-            message = f"{each.target} is cited and not held; it gets a page that says so"
+            message = f"{target} is cited and not held; it gets a page that says so"
             help_ = "add the record when you have it; check the number if you should"
-            yield warning(archive.decisions[reference].path, span, message, help_)
+            yield warning(archive.decisions[each.source].path, span, message, help_)

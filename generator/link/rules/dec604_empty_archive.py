@@ -27,4 +27,4 @@ def empty_archive(archive: Archive) -> Iterator[Finding]:
     if not archive.received:
         folder = archive.settings.records
         help_ = "check the `records` folder in the configuration, or write a record with `decisions new`"
-        yield error(folder, Span(0, 0), f"there is no record in {folder}/", help_)
+        yield error(folder, Span(0, 0), f"there is no record in {folder}/ that can be read", help_)

@@ -5,8 +5,11 @@ lines the fields would be published as text, or not at all.
 
 Bad:
     === decisions/abc-12.md
+    ---
     reference: ABC 12
     title: New radios
+
+    Approved.
 
 Good:
     === decisions/abc-12.md

@@ -1,7 +1,8 @@
-"""Headings go down one level at a time, beginning with `##`, and none is empty.
+"""Headings begin with `##` and go down one level at a time, and none is empty.
 
 A screen-reader user moves by headings and hears their levels: a level that is skipped sounds
-like a part that is missing. The one `#` heading of a page is its title.
+like a part that is missing. The one `#` heading of a page is its title. A line of hyphens right
+under a paragraph makes a heading of it, most often by accident.
 
 Bad:
     ---
@@ -28,7 +29,7 @@ from generator.validate.rule import rule, warning
 
 @rule("DEC301")
 def heading_order(decision: Decision) -> Iterator[Finding]:
-    """Headings go down one level at a time, beginning with `##`, and none is empty."""
+    """Headings begin with `##` and go down one level at a time, and none is empty."""
     level = 1
     for block in decision.body:
         if block.kind != "heading":
@@ -36,6 +37,9 @@ def heading_order(decision: Decision) -> Iterator[Finding]:
         path = decision.facts.path
         if not plain(block.words):
             yield warning(path, block.span, "this heading has no words", "name it, or delete it")
+        elif block.style == "setext":
+            help_ = "leave an empty line between them; begin a heading with `## `"
+            yield warning(path, block.span, "the line under this paragraph makes a heading of it", help_)
         elif block.level == 1:
             yield warning(path, block.span, "the title is the page's only `#` heading", "write `## ` here")
         elif block.level > level + 1:

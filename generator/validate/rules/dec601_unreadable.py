@@ -9,14 +9,8 @@ Bad:
 
 Good:
     === decisions/abc-12.md
-    ---
     reference: ABC 12
     title: New radios
-    decision_maker: unknown
-    date_signed: unknown
-    source: {origin: web_capture}
-    ---
-    Approved.
 """
 
 from __future__ import annotations

@@ -5,25 +5,13 @@ next editor who looks for it, and may hide a second record of the same number.
 
 Bad:
     === decisions/radios.md
-    ---
     reference: ABC 12
     title: New radios
-    decision_maker: unknown
-    date_signed: unknown
-    source: {origin: web_capture}
-    ---
-    Approved.
 
 Good:
     === decisions/2023/abc-12.md
-    ---
     reference: ABC 12
     title: New radios
-    decision_maker: unknown
-    date_signed: unknown
-    source: {origin: web_capture}
-    ---
-    Approved.
 """
 
 from __future__ import annotations
