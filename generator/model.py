@@ -317,7 +317,7 @@ class Facts(NamedTuple):
     procurement_route: str
     attachments: tuple[Attachment, ...]
     withdrawal: Withdrawal | None
-    aliases: tuple[str, ...]
+    aliases: tuple[Reference | str, ...]
     corrections: tuple[Correction, ...]
     doubts: tuple[Doubt, ...]
     provenance: Provenance

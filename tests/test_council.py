@@ -363,7 +363,6 @@ def test_a_field_that_says_no_shows_it(sites: Sites) -> None:
     assert facts(sites.decisions, "decisions/od-208/")["Key decision"] == "No"
 
 
-@pytest.mark.xfail(reason="`facet: yes` is read and not used: an archive's own fields have no lists yet")
 @pytest.mark.parametrize("label", ["Meeting", "Ward"])
 def test_a_field_that_is_a_facet_leads_to_its_list(sites: Sites, label: str) -> None:
     source = sites.decisions["decisions/ex-2024-4/index.html"].decode()
@@ -519,3 +518,9 @@ def test_a_broken_record_stops_the_build(installed: Installed, tmp_path: Path, c
     assert "Traceback" not in done.stdout + done.stderr
     assert not site.parent.exists()
     assert not (archive / "site").exists()
+
+
+def test_an_earlier_reference_or_address_still_leads_to_the_decision(sites: Sites) -> None:
+    for address in ("decisions/ex-2023-99/", "EX/2024/004/", "officer/od-233a/"):
+        assert "is now at" in page(sites.decisions, address).text
+    assert 'href="../../decisions/ex-2024-4/"' in sites.decisions["decisions/ex-2023-99/index.html"].decode()

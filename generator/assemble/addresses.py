@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 
+from generator.config import Settings
 from generator.model import Facts, Reference
 
 REGISTER = "decisions/"
@@ -34,7 +35,8 @@ def of_year(year: str) -> str:
 
 def of_facet(facet: str, key: str = "") -> str:
     """Return the address of a facet's list of values, or of one value's decisions."""
-    return f"{REGISTER}{facet}/{key}/" if key else f"{REGISTER}{facet}/"
+    folder = f"{REGISTER}{facet.replace('_', '-')}/"
+    return f"{folder}{key}/" if key else folder
 
 
 def of_thread(key: str) -> str:
@@ -54,10 +56,22 @@ def year_of(facts: Facts) -> str:
 
 def values_of(facts: Facts, facet: str) -> tuple[str, ...]:
     """Return the keys a decision has in a facet."""
-    value = getattr(facts, FACETS[facet])
     if facet == "makers":
         return (key_of_maker(facts),)
+    if facet not in FACETS:
+        return tuple(dict.fromkeys(slug(text) or UNKNOWN for text in own_values(facts, facet)))
+    value = getattr(facts, FACETS[facet])
     return value if isinstance(value, tuple) else (value,) * bool(value)
+
+
+def own_values(facts: Facts, field: str) -> tuple[str, ...]:
+    """Return what a record says in one of the archive's own fields."""
+    return next((texts for name, texts in facts.extra if name == field), ())
+
+
+def facets(settings: Settings) -> tuple[str, ...]:
+    """Return the facets there are: the usual ones, then the archive's own fields that are facets."""
+    return (*FACETS, *(field.name for field in settings.fields if field.facet))
 
 
 def key_of_maker(facts: Facts) -> str:

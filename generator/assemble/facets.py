@@ -60,12 +60,13 @@ def keys(known: Lookup, name: str) -> list[str]:
     if name == "makers":
         configured = [*settings.makers, *(addresses.slug(role) for role in settings.roles)]
     else:
-        configured = list(settings.terms[name])
+        configured = list(settings.terms.get(name, ()))
     return list(dict.fromkeys((*configured, *sorted(found))))
 
 
-def label(settings: Settings, name: str, key: str) -> tuple[str, str]:
+def label(known: Lookup, name: str, key: str) -> tuple[str, str]:
     """Return a value's words and what it means."""
+    settings = known.archive.settings
     if key == addresses.UNKNOWN:
         return (UNDATED if name == BY_YEAR else "Not stated in the copies we hold"), ""
     if name == BY_YEAR:
@@ -75,6 +76,8 @@ def label(settings: Settings, name: str, key: str) -> tuple[str, str]:
         if office is not None:
             return office.name or office.role, office.role if office.name else ""
         return next((role for role in settings.roles if addresses.slug(role) == key), key), ""
+    if name not in settings.terms:
+        return views.upper_first(known.words[(name, key)]), ""
     term = settings.terms[name][key]
     return term.label, term.summary
 
@@ -82,13 +85,23 @@ def label(settings: Settings, name: str, key: str) -> tuple[str, str]:
 def singular(settings: Settings, name: str) -> str:
     """Return a facet's name for one value: `Theme`."""
     names = {"kinds": "kind", "makers": "decision_maker"}
-    return "Year" if name == BY_YEAR else settings.labels[names.get(name, name)]
+    return "Year" if name == BY_YEAR else own_label(settings, name) or settings.labels[names.get(name, name)]
+
+
+def own_label(settings: Settings, name: str) -> str:
+    """Return the label of one of the archive's own fields, or nothing."""
+    return next((field.label for field in settings.fields if field.name == name), "")
+
+
+def introduction(settings: Settings, name: str) -> str:
+    """Return what a list of values says of itself."""
+    return INTRODUCTIONS.get(name) or f"Decisions by {own_label(settings, name).lower()}."
 
 
 def plural(settings: Settings, name: str) -> str:
     """Return a facet's name for its list of values: `Themes`."""
     fixed = {BY_YEAR: "Years", "kinds": settings.labels["kinds"], "makers": settings.labels["makers"]}
-    return fixed.get(name) or settings.labels.get(f"{name}_all", views.plural(settings.labels[name]))
+    return fixed.get(name) or views.plural(own_label(settings, name) or settings.labels[name])
 
 
 def noted(known: Lookup, name: str, key: str) -> str:
@@ -102,7 +115,7 @@ def noted(known: Lookup, name: str, key: str) -> str:
 def listed(known: Lookup, name: str, key: str, count: int, root: str) -> Listed:
     """Return what the list of one value says above its rows."""
     settings = known.archive.settings
-    words, summary = label(settings, name, key)
+    words, summary = label(known, name, key)
     trail = (Anchor(f"{root}{addresses.of_facet(name)}", plural(settings, name)), Anchor("", words))
     if name == BY_YEAR:
         undated = key == addresses.UNKNOWN
@@ -147,9 +160,10 @@ def beside(known: Lookup, name: str, key: str, root: str) -> tuple[Anchor, ...]:
 
 def values(known: Lookup, name: str, root: str) -> tuple[tuple[Value, ...], tuple[Anchor, ...]]:
     """Return a facet's values that decisions have, by name (years latest first), and links to the rest."""
-    settings, filled, empty = known.archive.settings, [], []
+    filled: list[Value] = []
+    empty: list[Anchor] = []
     for key in keys(known, name):
-        words, summary = label(settings, name, key)
+        words, summary = label(known, name, key)
         link = Anchor(f"{root}{addresses.of_facet(name, key)}", words)
         count = len(known.group(name, key))
         if count:
@@ -164,8 +178,8 @@ def values(known: Lookup, name: str, root: str) -> tuple[tuple[Value, ...], tupl
 def ways(known: Lookup, root: str) -> Iterator[Anchor]:
     """Yield links to the lists of lists: years, the facets this archive uses, threads, numbers."""
     settings = known.archive.settings
-    for name in (BY_YEAR, *addresses.FACETS):
-        if name in (BY_YEAR, "makers") or settings.terms[name]:
+    for name in (BY_YEAR, *addresses.facets(settings)):
+        if name in (BY_YEAR, "makers") or settings.terms.get(name) or known.groups[name]:
             yield Anchor(f"{root}{addresses.of_facet(name)}", plural(settings, name))
     if settings.terms["programmes"]:
         yield Anchor(f"{root}{addresses.THREADS}", settings.labels["threads"])

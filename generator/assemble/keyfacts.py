@@ -43,7 +43,7 @@ def rows(known: Lookup, facts: Facts, root: str) -> tuple[Row, ...]:
     if facts.withdrawal is not None:
         return tuple(_who_and_when(known, facts, root))
     made = (*_who_and_when(known, facts, root), *_what(known, facts, root), *_openness(facts, settings))
-    return (*made, *_papers(facts, settings), *_own(facts, settings))
+    return (*made, *_papers(facts, settings), *_own(facts, settings, root))
 
 
 def _who_and_when(known: Lookup, facts: Facts, root: str) -> Iterator[Row]:
@@ -199,10 +199,17 @@ def _papers(facts: Facts, settings: Settings) -> Iterator[Row]:
     yield from (Row(label, words) for label, words in found if words)
 
 
-def _own(facts: Facts, settings: Settings) -> Iterator[Row]:
+def _own(facts: Facts, settings: Settings, root: str) -> Iterator[Row]:
     fields = {extra.name: extra for extra in settings.fields}
     for name, texts in facts.extra:
-        yield Row(fields[name].label, tuple(_own_value(fields[name], text) for text in texts))
+        field = fields[name]
+        if field.facet:
+            keys = (addresses.slug(text) or addresses.UNKNOWN for text in texts)
+            hrefs = (f"{root}{addresses.of_facet(name, key)}" for key in keys)
+            links = (Anchor(href, _own_value(field, text)) for href, text in zip(hrefs, texts, strict=True))
+            yield Row(field.label, links=tuple(links))
+        else:
+            yield Row(field.label, tuple(_own_value(field, text) for text in texts))
 
 
 def _own_value(field: ExtraField, text: str) -> str:

@@ -31,11 +31,11 @@ def specs(archive: Archive) -> Iterator[Spec]:
     """Yield the spec of every list's every page."""
     known = lookup(archive)
     yield from _pages(known, addresses.REGISTER, REGISTER, (), known.newest, held(known))
-    for name in (BY_YEAR, *addresses.FACETS):
+    for name in (BY_YEAR, *addresses.facets(archive.settings)):
         keys = facets.keys(known, name)
         if not keys:
             continue
-        counts = " ".join(f"{key}={len(known.group(name, key))}" for key in keys)
+        counts = " ".join(f"{key}={len(known.group(name, key))}={known.words.get((name, key), '')}" for key in keys)
         yield Spec(addresses.of_facet(name), INDEX, (name,), extra=counts)
         for key in keys:
             found = known.group(name, key)
@@ -149,7 +149,7 @@ def _index(archive: Archive, spec: Spec) -> Content:
     settings = archive.settings
     filled, empty = facets.values(known, name, spec.root)
     label = facets.plural(settings, name)
-    words = facets.INTRODUCTIONS[name]
+    words = facets.introduction(settings, name)
     main = render(
         theme_folders(settings),
         "pages/index.html",

@@ -72,6 +72,7 @@ class Lookup:
         self.series: dict[str, list[Reference]] = {}
         for reference in sorted((*archive.decisions, *archive.announced, *archive.stubs)):
             self.series.setdefault(reference.series, []).append(reference)
+        self.words = self._own_words()
         self.slots: dict[str, Mapping[str, str]] = {}
 
     def _grouped(self) -> Mapping[str, Mapping[str, list[Reference]]]:
@@ -81,12 +82,22 @@ class Lookup:
         years = groups.setdefault("years", defaultdict(list))
         for reference, facts in newest:
             years[addresses.year_of(facts)].append(reference)
-        for facet in addresses.FACETS:
+        for facet in addresses.facets(self.archive.settings):
             found = groups.setdefault(facet, defaultdict(list))
             for reference, facts in newest:
                 for key in addresses.values_of(facts, facet):
                     found[key].append(reference)
         return {name: dict(found) for name, found in groups.items()}
+
+    def _own_words(self) -> Mapping[tuple[str, str], str]:
+        """Return the words of each value of the archive's own facets; its key is made from them."""
+        words: dict[tuple[str, str], str] = {}
+        own = [field.name for field in self.archive.settings.fields if field.facet]
+        for facts in self.archive.decisions.values() if own else ():
+            for name in own:
+                for text in addresses.own_values(facts, name):
+                    words.setdefault((name, addresses.slug(text) or addresses.UNKNOWN), text)
+        return words
 
     def group(self, name: str, key: str) -> list[Reference]:
         """Return the decisions of a year (list `years`) or with a facet's value, latest first."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from hashlib import blake2b
 from html import escape
 
-from generator.assemble import decision, lists, stub
+from generator.assemble import decision, lists, moved, stub
 from generator.assemble.page import Content, Spec
 from generator.assemble.shell import Shell
 from generator.assemble.templates import digest, theme_folders
@@ -21,6 +21,7 @@ def plan(archive: Archive) -> Iterator[Spec]:
     """Yield a spec of every page the archive itself makes."""
     yield from decision.specs(archive)
     yield from stub.specs(archive)
+    yield from moved.specs(archive)
     yield from lists.specs(archive)
 
 
@@ -83,6 +84,8 @@ def _content(spec: Spec, archive: Archive, body: Body) -> Content:
         return decision.content(archive, spec, body)
     if spec.kind == stub.KIND:
         return stub.content(archive, spec)
+    if spec.kind == moved.KIND:
+        return moved.content(archive, spec)
     return lists.content(archive, spec)
 
 

@@ -47,7 +47,8 @@ class Link(NamedTuple):
 class Archive:
     """Everything about an archive but its bodies, on one day.
 
-    `decisions` is in the order of references; `stubs` are cited and not held; `announced` are
+    `decisions` is in the order of references; `moved` are earlier references of decisions, each
+    with the one it has now; `stubs` are cited and not held; `announced` are
     deferred decisions whose number (and title, where not empty) may be told; `hidden` are those
     of which nothing may be told, empty in an archive that is published; `received` holds also
     records whose reference another record took first.
@@ -59,6 +60,7 @@ class Archive:
     decisions: Mapping[Reference, Facts]
     announced: Mapping[Reference, str]
     hidden: frozenset[Reference]
+    moved: Mapping[Reference, Reference]
     stubs: tuple[Reference, ...]
     chronology: Chronology
     sources: Mapping[Reference, tuple[Reference, ...]]
@@ -93,6 +95,8 @@ class Archive:
         facts = self.decisions.get(reference)
         if facts is not None:
             return facts.heading
+        if reference in self.moved:
+            return f"{reference}: now {self.heading(self.moved[reference])}"
         title = self.announced.get(reference, "") or self.title_by_others(reference)
         return f"{reference}: {title}" if title else str(reference)
 
@@ -108,7 +112,12 @@ class Archive:
 
     def knows(self, reference: Reference) -> bool:
         """Say whether a reference has a page here: held, announced or cited."""
-        return reference in self.decisions or reference in self.announced or reference in self.sources
+        return (
+            reference in self.decisions
+            or reference in self.announced
+            or reference in self.sources
+            or reference in self.moved
+        )
 
 
 def link(
@@ -127,7 +136,9 @@ def link(
     told = ((each.to, each.when) for facts in decisions.values() for each in facts.relations if each.when)
     chronology = Chronology(settings.series, decisions, told)
     sources = _sources(decisions)
-    stubs = tuple(sorted(ref for ref in sources if ref not in decisions and ref not in announced))
+    moved = _moved(decisions)
+    elsewhere = {*decisions, *announced, *moved}
+    stubs = tuple(sorted(ref for ref in sources if ref not in elsewhere))
     return Archive(
         settings,
         as_of,
@@ -135,6 +146,7 @@ def link(
         decisions,
         announced,
         hidden,
+        moved,
         stubs,
         chronology,
         sources,
@@ -177,6 +189,16 @@ def _sources(decisions: Mapping[Reference, Facts]) -> dict[Reference, tuple[Refe
         for target in targets_of(facts):
             found.setdefault(target, []).append(reference)
     return {target: tuple(sources) for target, sources in found.items()}
+
+
+def _moved(decisions: Mapping[Reference, Facts]) -> dict[Reference, Reference]:
+    """Map earlier references to those they have now; a number that is another's now is not moved."""
+    return {
+        alias: reference
+        for reference, facts in decisions.items()
+        for alias in facts.aliases
+        if isinstance(alias, Reference) and alias not in decisions
+    }
 
 
 def _threads(

@@ -23,7 +23,7 @@ class Anchors:
     """Hands out ids that are unique on one page."""
 
     def __init__(self) -> None:
-        self.used: dict[str, int] = {}
+        self.used: dict[str, int] = {"main": 1}  # the page's own landmark
 
     def take(self, wanted: str) -> str:
         """Return the id wanted, or with `-2`, `-3` … where it is already taken."""
@@ -66,7 +66,9 @@ def _heading(block: Block, anchors: Anchors) -> Block:
     if match:
         number = match[1] + match[2]
         block = block._replace(number=number, words=_without(block.words, match.end()))
-    return block._replace(anchor=anchors.take(slug(plain(block.words))))
+    anchor = slug(plain(block.words))
+    # `page-…` are the ids of the page's own blocks, which stand around a body.
+    return block._replace(anchor=anchors.take(f"section-{anchor}" if anchor.startswith("page-") else anchor))
 
 
 def _paragraph(block: Block, anchors: Anchors) -> Block:

@@ -31,6 +31,7 @@ from generator.model import (
 )
 from generator.read.record import Reading
 from generator.validate.types import (
+    Alias,
     Choice,
     Context,
     Day,
@@ -94,7 +95,7 @@ def _record_type(settings: Settings) -> Group:
         "attachments": ListOf(_attachment()),
         "status": Choice(("published", "withdrawn"), "statuses"),
         "withdrawal": Group({"reason": Text(lines=True), "date": Day()}, ("reason", "date")),
-        "aliases": ListOf(Text()),
+        "aliases": ListOf(Alias()),
         "corrections": ListOf(_correction()),
         "doubts": ListOf(_doubt()),
         "source": _source(),
@@ -288,7 +289,7 @@ def _known(value: date | str | None) -> date | None:
     return value if isinstance(value, date) else None
 
 
-def _unique(values: tuple[str, ...] | None) -> tuple[str, ...]:
+def _unique(values: tuple[Any, ...] | None) -> tuple[Any, ...]:
     return tuple(dict.fromkeys(values or ()))
 
 

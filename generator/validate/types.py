@@ -274,6 +274,31 @@ class Ref:
 
 
 @dataclass(frozen=True, slots=True)
+class Alias:
+    """An earlier reference of the record, or an earlier address of its page, below the site's root."""
+
+    def read(self, value: Value, at: str, context: Context) -> Reference | str | None:
+        """Return the reference, or the address as `old/place/`."""
+        found = scalar(value, at, context)
+        if found is None:
+            return None
+        reference = context.parse_reference(found.text)
+        if reference is not None:
+            return reference
+        address = found.text.strip().strip("/")
+        if re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_-]*(/[A-Za-z0-9][A-Za-z0-9_-]*)*", address):
+            return f"{address}/"
+        message = f"`{at}` is `{found.text[:60]}`, neither a reference nor an address of this site"
+        help_ = "write a reference, or an address such as /decisions/old-name/"
+        context.fault("not-a-reference", message, value, help_)
+        return None
+
+    def schema(self) -> dict[str, Any]:
+        """Return a string."""
+        return {"type": "string", "minLength": 2}
+
+
+@dataclass(frozen=True, slots=True)
 class ListOf:
     """A list of values of one type; values that do not fit are left out, with their faults."""
 

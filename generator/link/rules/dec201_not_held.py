@@ -31,7 +31,7 @@ from generator.validate.rule import rule, warning
 @rule("DEC201")
 def not_held(archive: Archive) -> Iterator[Finding]:
     """A decision that is cited is held, or its page says that it is not."""
-    known = archive.decisions.keys() | archive.hidden | archive.announced.keys()
+    known = archive.decisions.keys() | archive.hidden | archive.announced.keys() | archive.moved.keys()
     for target in archive.sources.keys() - known:
         for each in archive.cited_by(target):
             span = each.relation.span if each.relation else each.citations[0].span
