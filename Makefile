@@ -33,11 +33,11 @@ test: need-test $(TEST) ## check style, types and imports, and run the tests
 	$(PY) -m ruff check
 	$(PY) -m mypy
 	$(PY) .venv/bin/lint-imports --no-logo --cache-dir .cache/imports
-	$(PY) -m pytest -n auto -m "not proof"
+	$(PY) -m pytest -n auto --dist loadfile -m "not proof"
 
 # Hypothesis marks its tests itself; here each of them gets many more examples.
 proof: need-proof $(PROOF) $(NODE) ## run the slow tests: many examples, and the outside checkers
-	HYPOTHESIS_PROFILE=long $(PY) -m pytest -n auto -m "proof or hypothesis"
+	HYPOTHESIS_PROFILE=long $(PY) -m pytest -n auto --dist loadfile -m "proof or hypothesis"
 
 bench: $(TEST) ## measure how long builds take
 	$(PY) -W error -m tests.bench

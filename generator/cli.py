@@ -6,6 +6,7 @@ Exit codes: 0 no errors, 1 errors in the archive, 2 usage, configuration or disk
 from __future__ import annotations
 
 import argparse
+import contextlib
 import gc
 import os
 import sys
@@ -14,6 +15,8 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import NoReturn
+
+from jinja2 import TemplateError
 
 from generator import __version__, config, findings, pipeline, store
 from generator.assemble.shell import Shell
@@ -36,6 +39,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (ConfigError, StoreError) as error:
         print(f"decisions: {error}", file=sys.stderr)
         return USAGE
+    except TemplateError as error:
+        print(f"decisions: the theme's {_where(error)}: {error}", file=sys.stderr)
+        return USAGE
     except BrokenPipeError:  # the reader of our output has gone, as `| head` does
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return OK
@@ -45,11 +51,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return code
 
 
+def _where(error: TemplateError) -> str:
+    name, line = getattr(error, "name", None), getattr(error, "lineno", None)
+    return f"template {name}:{line}" if name else "template"
+
+
 def run() -> NoReturn:
     """Run a command as this process, and end it without taking 10,000 facts apart again."""
     code = main()
-    sys.stdout.flush()
-    sys.stderr.flush()
+    with contextlib.suppress(BrokenPipeError):  # the reader of our output has gone
+        sys.stdout.flush()
+        sys.stderr.flush()
     os._exit(code)
 
 
@@ -183,7 +195,8 @@ def _new(options: argparse.Namespace) -> int:
     path = settings.root / settings.records / str(day.year) / f"{reference.slug}.md"
     taken = next(iter((settings.root / settings.records).rglob(path.name)), path)
     store.create(taken, TEMPLATE.format(reference=reference).encode())
-    print(f"{path}: written. Fill it in, then run `decisions check`.")
+    shown = path.relative_to(settings.root)
+    print(f"{shown}: written. Fill it in, then run `decisions check`.")
     return OK
 
 

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
 from html import escape
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, cast
 
 from mkdocs.commands import build as mkdocs_build
@@ -73,7 +74,9 @@ class DecisionsPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # 
             raise PluginError(str(error)) from None
         self.cache = Cache.beside(self.settings.root)
         self.folder = Path(config.site_dir)
-        config.site_dir = str(self.cache.folder / "staging")
+        # A folder of this build's own: two builds of one archive must not empty each other's.
+        self.staging = TemporaryDirectory(prefix="decisions-")
+        config.site_dir = self.staging.name
         folders = [str(folder) for folder in theme_folders(self.settings)]
         config.theme.dirs = [*folders, *(each for each in config.theme.dirs if each not in folders)]
         config.extra["material_css"] = _material_css(config.theme.dirs)
@@ -102,6 +105,7 @@ class DecisionsPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Take the shell MkDocs has built, and build the archive into the site's own folder."""
         self.shell = _shell(Path(config.site_dir))
+        self.staging.cleanup()
         if self.shell_only or self.checked is None:
             return
         problems = _problems(self.checked)
@@ -134,7 +138,8 @@ def _problems(checked: Checked) -> str:
     errors = [f for f in checked.findings if f.severity is findings.Severity.ERROR]
     first = errors[0]
     place = checked.source_of(first.path).place(first.span.start)
-    text = f"{len(errors)} errors, seen in the terminal; the first: {first.path}:{place.line}: {first.message}"
+    count = f"{len(errors)} error{'s' * (len(errors) > 1)}"
+    text = f"{count}, seen in the terminal; the first: {first.path}:{place.line}: {first.message}"
     return f'<p role="note" class="problems">{escape(text)}</p>\n'
 
 
