@@ -141,8 +141,8 @@ def _located(source: Source, span: Span) -> list[str]:
 
 
 def as_json(findings: Iterable[Finding], source_of: Callable[[str], Source]) -> str:
-    """Return findings as a JSON list, one object each, places counted from 1."""
-    return json.dumps([_as_dict(f, source_of) for f in findings], indent=2, ensure_ascii=False)
+    """Return findings as a JSON list in ASCII, one object each, places counted from 1."""
+    return json.dumps([_as_dict(f, source_of) for f in findings], indent=2)
 
 
 def _as_dict(finding: Finding, source_of: Callable[[str], Source]) -> dict[str, object]:

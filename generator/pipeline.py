@@ -6,6 +6,7 @@ are given everything they use: settings, day, cache, shell.
 
 from __future__ import annotations
 
+import os
 import pickle
 import zlib
 from collections.abc import Callable, Iterator, Mapping
@@ -174,7 +175,7 @@ def _remember(cache: Cache, tied: bytes, known: Mapping[str, Known], now: Mappin
 
 
 def _shard(path: str) -> int:
-    return zlib.crc32(path.encode()) % _SHARDS
+    return zlib.crc32(os.fsencode(path)) % _SHARDS
 
 
 def _read(

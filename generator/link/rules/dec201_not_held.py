@@ -32,9 +32,11 @@ from generator.validate.rule import rule, warning
 def not_held(archive: Archive) -> Iterator[Finding]:
     """A decision that is cited is held, or its page says that it is not."""
     known = archive.decisions.keys() | archive.hidden | archive.announced.keys() | archive.moved.keys()
-    for target in archive.sources.keys() - known:
-        for each in archive.cited_by(target):
+    missing = archive.sources.keys() - known
+    citing = {source for target in missing for source in archive.sources[target]}
+    for each in (link for source in sorted(citing) for link in archive.cites(source)):
+        if each.target in missing:
             span = each.relation.span if each.relation else each.citations[0].span
-            message = f"{target} is cited and not held; it gets a page that says so"
+            message = f"{each.target} is cited and not held; it gets a page that says so"
             help_ = "add the record when you have it; check the number if you should"
             yield warning(archive.decisions[each.source].path, span, message, help_)
