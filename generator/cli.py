@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import difflib
 import gc
 import os
 import sys
@@ -19,12 +20,19 @@ from typing import NoReturn
 from jinja2 import TemplateError
 
 from generator import __version__, config, findings, pipeline, store
+from generator.assemble import data
 from generator.assemble.shell import Shell
 from generator.config import ConfigError, Settings
+from generator.intake import mapping, preview, register
+from generator.intake.table import MAX_BYTES, IntakeError
+from generator.link import ARCHIVE_RULES
 from generator.pipeline import Checked
+from generator.read.record import read
 from generator.read.references import Grammar
+from generator.read.tree import FILE, Entry, content_id
 from generator.render import FORMATS
 from generator.store import Cache, StoreError
+from generator.validate import RULES, validate
 
 OK, ERRORS, USAGE = 0, 1, 2
 _QUIET = 2.0  # seconds before a long run begins to say where it is
@@ -36,7 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     gc.disable()  # a command is short, and collecting among 10,000 facts doubles its time
     try:
         code: int = options.command(options)
-    except (ConfigError, StoreError) as error:
+    except (ConfigError, IntakeError, StoreError) as error:
         print(f"decisions: {error}", file=sys.stderr)
         return USAGE
     except TemplateError as error:
@@ -83,9 +91,25 @@ def _parser() -> argparse.ArgumentParser:
     show.add_argument("reference", metavar="REF", help="its reference, in any spelling")
     names = tuple(each.name for each in FORMATS)
     show.add_argument("--as", dest="format", choices=names, default="text", help="the format (default: text)")
+    export = _command(commands, "export", _export, "print the archive as data, the same bytes as in the site")
+    export.add_argument("--as", dest="format", choices=data.FORMS, default="json", help="the form (default: json)")
+    export.add_argument("--what", choices=data.SUBJECTS, default="decisions", help="of what (default: decisions)")
+    export.add_argument("-o", "--output", type=Path, metavar="FILE", help="write to a new file")
+    explain = _command(commands, "explain", _explain, "print what a rule of the checker asks, why, and examples")
+    explain.add_argument("code", nargs="?", metavar="CODE", help="its code, as DEC012; without it, list all")
     new = _command(commands, "new", _new, "write the beginnings of a new record")
     new.add_argument("reference", metavar="REF", help="its reference, in any spelling")
+    _register_options(_command(commands, "import-register", _import_register, "make draft records of a spreadsheet"))
     return parser
+
+
+def _register_options(command: argparse.ArgumentParser) -> None:
+    command.add_argument("file", type=Path, metavar="FILE", help="the spreadsheet: .csv or .xlsx")
+    command.add_argument("--map", type=Path, metavar="MAP", help="which column goes to which field (default: guessed)")
+    command.add_argument("--sheet", metavar="NAME", help="the sheet of a workbook (default: the first)")
+    command.add_argument("--limit", type=_count, metavar="N", help="read only the first N rows below the header")
+    command.add_argument("--print-map", action="store_true", help="print the map as YAML, to be edited, and stop")
+    command.add_argument("--write", action="store_true", help="write the records; without it they are only shown")
 
 
 def _command(
@@ -108,6 +132,12 @@ def _day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text} is not a date; write it as 2026-11-22") from None
+
+
+def _count(text: str) -> int:
+    if not text.isascii() or not text.isdecimal() or not int(text):
+        raise argparse.ArgumentTypeError(f"{text} is not a number of rows; write it as 100")
+    return int(text)
 
 
 def _today(options: argparse.Namespace) -> date:
@@ -185,6 +215,38 @@ def _show(options: argparse.Namespace) -> int:
     return OK
 
 
+def _export(options: argparse.Namespace) -> int:
+    made, path = data.path_of(options.what, options.format), options.output
+    checked = _checked(options, config.load(options.config_file))
+    files = data.Files(checked.archive)
+    if made not in files.paths():
+        print(f"decisions: {options.what} are exported as csv only", file=sys.stderr)
+        return USAGE
+    if findings.has_errors(checked.findings):
+        print("nothing was exported: the errors come first; see `decisions check`", file=sys.stderr)
+        return ERRORS
+    if path is not None:
+        store.create(path, files.of(made))
+    else:
+        sys.stdout.buffer.write(files.of(made))
+        sys.stdout.flush()
+    return OK
+
+
+def _explain(options: argparse.Namespace) -> int:
+    rules = {each.code: each for each in sorted((*RULES, *ARCHIVE_RULES), key=lambda each: each.code)}
+    if options.code is None:
+        _print(f"{each.code}  {each.sentence}" for each in rules.values())
+        return OK
+    code = options.code.upper()
+    if code not in rules:
+        near = difflib.get_close_matches(code, rules, 1, 0)
+        print(f"decisions: no rule is called {findings.plain(options.code)}; is {near[0]} meant?", file=sys.stderr)
+        return USAGE
+    print(f"{code}: {rules[code].page}")
+    return OK
+
+
 def _new(options: argparse.Namespace) -> int:
     settings = config.load(options.config_file)
     reference = Grammar(settings.series).parse(options.reference)
@@ -198,6 +260,55 @@ def _new(options: argparse.Namespace) -> int:
     shown = path.relative_to(settings.root)
     print(f"{shown}: written. Fill it in, then run `decisions check`.")
     return OK
+
+
+def _import_register(options: argparse.Namespace) -> int:
+    settings = config.load(options.config_file)
+    try:
+        table = register.read_table(options.file.name, _bytes_of(options.file), options.sheet)
+    except IntakeError as error:
+        raise IntakeError(f"{options.file}: {error}") from None
+    text = _bytes_of(options.map).decode("utf-8-sig", "replace") if options.map else None
+    used = register.guessed_or_read(table, settings, text, str(options.map))
+    if options.print_map:
+        print(mapping.as_yaml(used), end="")
+        return OK
+    checked = _checked(options, settings)
+    held = {path.stem for path in (settings.root / settings.records).rglob("*.md")}
+    aliases = (alias for facts in checked.archive.decisions.values() for alias in facts.aliases)
+    held |= {alias.slug for alias in aliases if not isinstance(alias, str)}
+    found = register.drafts(table, used, settings, held, _wrong_with(settings), options.limit)
+    if options.write:
+        for done, draft in enumerate(found.drafts):
+            try:
+                store.create(settings.root / settings.records / draft.path, draft.text.encode())
+            except StoreError as error:
+                raise StoreError(f"{error}; {done:,} records were written before") from None
+        _print((*preview.columns(found), *preview.outcome(found, "written")))
+    else:
+        _print(preview.preview(found, settings.records))
+    return ERRORS if found.refused else OK
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise IntakeError(f"{path}: cannot be read ({error.strerror})") from None
+
+
+def _wrong_with(settings: Settings) -> register.Check:
+    """Return what says how a draft would fail the check, or nothing."""
+    grammar = Grammar(settings.series)
+
+    def wrong(path: str, text: str) -> str:
+        data = text.encode()
+        entry = Entry(f"{settings.records}/{path}", FILE, content_id(data), len(data))
+        found = validate(read(entry, data, grammar), settings, grammar).findings
+        return "; ".join(each.message for each in found if findings.has_errors((each,)))
+
+    return wrong
 
 
 # What is left empty is named by `check`, so that no template is published unfilled.

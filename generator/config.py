@@ -151,7 +151,7 @@ def load(config_file: Path) -> Settings:
         raise ConfigError(f"{config_file}: cannot be read ({error})") from None
     try:
         plain = yaml.load(text, Loader=_Tolerant)  # noqa: S506, a SafeLoader: only plain data comes out
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, ValueError, RecursionError) as error:  # the last two for 2023-02-30 and [[[[…
         raise ConfigError(f"{config_file}: is not YAML: {error}") from None
     if not isinstance(plain, dict):
         raise ConfigError(f"{config_file}: holds no settings")
@@ -188,7 +188,10 @@ def _plugin_options(config_file: Path, plain: Mapping[str, object]) -> Mapping[s
         if entry == "decisions":
             return {}
         if isinstance(entry, dict) and "decisions" in entry:
-            return entry["decisions"] or {}
+            options = entry["decisions"] or {}
+            if isinstance(options, dict):
+                return options
+            raise ConfigError(f"{config_file}: `decisions` must be a set of `name: value` lines")
     raise ConfigError(f"{config_file}: has no `decisions` entry under `plugins`")
 
 
@@ -200,6 +203,8 @@ def _archive_file(root: Path, name: str) -> tuple[Source, Fields]:
     source = Source(name, text)
     fields, faults = values.parse(text)
     for fault in faults:
+        if fault.kind == "yaml-comment":  # of a record's words none may be lost; here a comment is one
+            continue
         place = source.place(fault.span.start)
         raise ConfigError(f"{name}:{place.line}:{place.column}: {fault.message}; {fault.help}")
     return source, fields
@@ -225,8 +230,11 @@ class _Builder:
         """Read every option; unknown ones are refused."""
         body = self._fields("body")
         self._known(body, ("name", "short"))
+        body_name = self._text(body.get("name"))
+        body_short = self._text(body.get("short")) or body_name
         coverage = self._fields("coverage")
         self._known(coverage, ("at_least", "checked"))
+        at_least, checked = self._count(coverage.get("at_least")), self._date(coverage.get("checked"))
         named = self._fields("labels")
         self._known(named, tuple(LABELS))
         labels = {key.text: self._text(value) for key, value in named.entries}
@@ -239,12 +247,12 @@ class _Builder:
             docs_dir=str(host.get("docs_dir") or "docs"),
             name=str(host.get("site_name") or ""),
             strapline=self._option("strapline"),
-            body=self._text(body.get("name")),
-            body_short=self._text(body.get("short")) or self._text(body.get("name")),
+            body=body_name,
+            body_short=body_short,
             official=self._flag(self._take("official"), default=True),
             official_list=self._option("official_list"),
-            at_least=self._count(coverage.get("at_least")),
-            checked=self._date(coverage.get("checked")),
+            at_least=at_least,
+            checked=checked,
             licence=self._option("licence"),
             series=self._series(),
             makers=self._makers(),
@@ -307,18 +315,18 @@ class _Builder:
         except ValueError:
             self._fail("must be a date, as 2026-11-22", value)
 
-    def _words(self, name: str) -> tuple[str, ...]:
+    def _items(self, name: str, message: str) -> tuple[Value, ...]:
         value = self._take(name)
         if value is not None and not isinstance(value, Items):
-            self._fail("must be a list", value)
-        return tuple(_texts(value)) if value is not None else ()
+            self._fail(message, value)
+        return value.items if value is not None else ()
+
+    def _words(self, name: str) -> tuple[str, ...]:
+        return tuple(item.text for item in self._items(name, "must be a list") if isinstance(item, Scalar))
 
     def _series(self) -> tuple[Series, ...]:
         series: list[Series] = []
-        value = self._take("series")
-        if value is not None and not isinstance(value, Items):
-            self._fail("must be a list, each with a `name` and a `form`", value)
-        for item in value.items if isinstance(value, Items) else ():
+        for item in self._items("series", "must be a list, each with a `name` and a `form`"):
             if not isinstance(item, Fields):
                 self._fail("must be a list, each with a `name` and a `form`", item)
             self._known(item, ("name", "form", "words", "spellings", "address"))
@@ -343,15 +351,11 @@ class _Builder:
             if not isinstance(value, Fields):
                 self._fail("must give each decision maker a `name` and a `role`", value)
             self._known(value, ("name", "role", "from", "until"))
-            if not self._text(value.get("name")) or not self._text(value.get("role")):
+            name, role = self._text(value.get("name")), self._text(value.get("role"))
+            if not name or not role:
                 self._fail(f"must give `{key.text}` a `name` and a `role`", value)
-            makers[key.text] = Office(
-                key.text,
-                self._text(value.get("name")),
-                self._text(value.get("role")),
-                self._date(value.get("from")),
-                self._date(value.get("until")),
-            )
+            begins, ends = self._date(value.get("from")), self._date(value.get("until"))
+            makers[key.text] = Office(key.text, name, role, begins, ends)
         return makers
 
     def _terms(self, name: str) -> dict[str, Term]:
@@ -378,18 +382,12 @@ class _Builder:
             type_ = self._text(value.get("type")) or "text"
             if type_ not in FIELD_TYPES:
                 self._fail(f"has the type `{type_}`; there are {', '.join(FIELD_TYPES)}", value)
-            if type_ == "choice" and not _texts(value.get("choices") or Items((), value.span)):
+            choices = tuple(_texts(value.get("choices") or Items((), value.span)))
+            if type_ == "choice" and not choices:
                 self._fail(f"must list the `choices` of `{key.text}`", value)
-            fields.append(
-                ExtraField(
-                    key.text,
-                    self._text(value.get("label")) or key.text.replace("_", " ").capitalize(),
-                    type_,
-                    self._flag(value.get("facet")),
-                    self._flag(value.get("required")),
-                    tuple(_texts(value.get("choices") or Items((), value.span))),
-                )
-            )
+            label = self._text(value.get("label")) or key.text.replace("_", " ").capitalize()
+            facet, required = self._flag(value.get("facet")), self._flag(value.get("required"))
+            fields.append(ExtraField(key.text, label, type_, facet, required, choices))
         return tuple(fields)
 
     def _fail(self, message: str, value: Value | None) -> NoReturn:

@@ -112,9 +112,11 @@ def excerpt(source: Source, span: Span) -> str:
     line = source.line_at(span.start)
     first = max(line.start, span.start - WIDTH // 2) if span.start - line.start > WIDTH else line.start
     last = min(line.end, first + WIDTH)
-    shown = "..." * (first > line.start) + plain(source.text[first : span.start].replace("\t", " "))
-    marked = plain(source.text[span.start : min(max(span.end, span.start), last)].replace("\t", " "))
-    rest = plain(source.text[min(max(span.end, span.start), last) : last].replace("\t", " "))
+    start = min(span.start, last)  # a span may begin with the line's ending
+    end = min(max(span.end, start), last)
+    shown = "..." * (first > line.start) + plain(source.text[first:start].replace("\t", " "))
+    marked = plain(source.text[start:end].replace("\t", " "))
+    rest = plain(source.text[end:last].replace("\t", " "))
     number = str(place.line)
     bar = " " * len(number) + "  |"
     return (

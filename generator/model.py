@@ -52,8 +52,8 @@ class Reference(NamedTuple):
     @property
     def slug(self) -> str:
         """The reference as an address and file name have it: `abc-12`, `def-2023-29`."""
-        parts = (self.series, self.year, self.number)
-        return "-".join(str(part).lower() for part in parts if part is not None)
+        year = "" if self.year is None else f"{self.year}-"
+        return f"{self.series.lower()}-{year}{self.number}"
 
 
 class Inline(NamedTuple):

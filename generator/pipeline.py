@@ -12,13 +12,14 @@ import zlib
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import cache as once
+from functools import partial
 from hashlib import blake2b
-from importlib.metadata import version as package_version
+from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
 
 from generator import link, store, workers
-from generator.assemble import site
+from generator.assemble import data, site
 from generator.assemble.page import Spec
 from generator.assemble.shell import Shell
 from generator.assemble.templates import theme_folders
@@ -88,6 +89,14 @@ def summary(checked: Checked) -> str:
     return f"{records}: {', '.join(said)}"
 
 
+class Job(NamedTuple):
+    """A file of the site to be made: its path, the key it is made from, and how."""
+
+    path: str
+    key: bytes
+    make: Callable[[], bytes]
+
+
 class Built(NamedTuple):
     """What a build did: pages and files in the site, written anew, deleted."""
 
@@ -131,12 +140,21 @@ def shell_of(settings: Settings, config_file: Path, cache: Cache, make: Callable
 def _made_of(settings: Settings, config_file: Path) -> bytes:
     """Return a digest of everything a host makes the shell of: its own version, pages, templates."""
     digest = blake2b(version() + settings.digest + config_file.read_bytes(), digest_size=16)
-    for package in ("mkdocs", "mkdocs-material", "markdown", "jinja2"):
-        digest.update(package_version(package).encode())
+    for package in ("mkdocs", "material", "markdown", "jinja2"):
+        digest.update(_installed(package))
     for folder in (settings.root / settings.docs_dir, *theme_folders(settings)):
         for path in sorted(path for path in folder.rglob("*") if path.is_file()):
             digest.update(path.as_posix().encode() + b"\0" + path.read_bytes())
     return digest.digest()
+
+
+def _installed(package: str) -> bytes:
+    """Return what changes when a package is installed anew; asking for its version takes ten times as long."""
+    spec = find_spec(package)
+    if spec is None or spec.origin is None:
+        return b""
+    found = Path(spec.origin).stat()
+    return f"{package} {found.st_size} {found.st_mtime_ns} {found.st_ino}".encode()
 
 
 def check(
@@ -238,40 +256,48 @@ def build(
     output = Site(folder, cache, generator)
     archive = checked.archive
     keys = site.Keys(archive, shell, generator + problems.encode())
-    stale: list[tuple[Spec, bytes]] = []
-    specs = list(site.plan(archive))
-    for spec in specs:
-        key = keys.of(spec)
-        if not output.fresh(spec.path, key):
-            stale.append((spec, key))
-    others = _others(checked, shell, [spec.address for spec in specs], problems)
-    output.expect([spec.path for spec, _ in stale] + list(others))
     bodies = _Bodies(checked)
 
+    def page(spec: Spec) -> bytes:
+        return site.make(spec, archive, shell, bodies.of(spec), problems)
+
+    specs = list(site.plan(archive))
+    stale: list[Job] = []
+    for spec in specs:
+        path, key = spec.path, keys.of(spec)
+        if not output.fresh(path, key):
+            stale.append(Job(path, key, partial(page, spec)))
+    others = [*_whole(checked, shell, specs, problems), *_data(archive, generator)]
+    others = [job for job in others if not output.fresh(job.path, job.key)]
+    output.expect([job.path for job in (*stale, *others)])
+
     def work(number: int) -> tuple[str, store.Written]:
-        spec, key = stale[number]
-        page = site.make(spec, archive, shell, bodies.of(spec), problems)
-        return spec.path, store.write(folder, spec.path, key, page)
+        job = stale[number]
+        return job.path, store.write(folder, job.path, job.key, job.make())
 
     for number, (path, written) in enumerate(workers.spread(work, len(stale))):
         output.wrote(path, written)
         progress("writing pages", number + 1, len(stale))
-    changed = len(stale)
-    for path, content in others.items():
-        key = blake2b(content, digest_size=16).digest()
-        if not output.fresh(path, key):
-            output.wrote(path, store.write(folder, path, key, content))
-            changed += 1
-    return Built(len(output.now), changed, output.finish())
+    for job in others:
+        output.wrote(job.path, store.write(folder, job.path, job.key, job.make()))
+    return Built(len(output.now), len(stale) + len(others), output.finish())
 
 
-def _others(checked: Checked, shell: Shell, made: list[str], problems: str) -> dict[str, bytes]:
-    """Return the files that are made whole each time: written pages, the host's files, the sitemap."""
+def _whole(checked: Checked, shell: Shell, specs: list[Spec], problems: str) -> Iterator[Job]:
+    """Yield the files that are small enough to be keyed by their bytes: written pages, the host's, the sitemap."""
     pages = {path: site.written(path, checked.archive, shell, problems) for path in shell.pages}
     others = {**shell.files, **pages}
     if checked.settings.site_url:
-        others[site.SITEMAP] = site.sitemap(checked.archive, shell, made)
-    return others
+        others[site.SITEMAP] = site.sitemap(checked.archive, shell, [spec.address for spec in specs])
+    for path, content in others.items():
+        yield Job(path, blake2b(content, digest_size=16).digest(), partial(bytes, content))
+
+
+def _data(archive: Archive, generator: bytes) -> Iterator[Job]:
+    """Yield the data files, which are made only when a fact changed: it takes seconds at 10,000 records."""
+    files, key = data.Files(archive), data.key(archive, generator)
+    for path in files.paths():
+        yield Job(path, key, partial(files.of, path))
 
 
 class _Bodies:

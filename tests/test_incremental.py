@@ -61,7 +61,7 @@ class Editor:
         if item["deferred"]:
             deferral = f"{{until: 2030-01-01, reason: a tender is open, announce: {item['announce']}}}"
         signed = f"{item['year']}-03-{number % 28 + 1:02}" if item["year"] else "unknown"
-        cites = "".join(f"\n  - {{reference: BEN {other}, relation: amends}}" for other in item["cites"])  # type: ignore[attr-defined]
+        cites = "".join(f"\n  - {{reference: BEN {other}, relation: background}}" for other in item["cites"])  # type: ignore[attr-defined]
         programmes = f"programmes: [{item['programme']}]\n" if item["programme"] else ""
         text = (
             f"---\nreference: BEN {number}\ntitle: {item['title']}\ndecision_maker: member-1\n"

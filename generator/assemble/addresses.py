@@ -19,6 +19,9 @@ FACETS: Mapping[str, str] = {  # the lists there are, and the field of Facts eac
 }
 THREADS = "decisions/programmes/"
 NUMBERS = "decisions/numbers/"
+MONEY = "decisions/money/"
+DATA = "data/"
+QUALITY = "data/quality/"
 YEARS = "decisions/years/"
 UNKNOWN = "unknown"
 
@@ -42,6 +45,11 @@ def of_facet(facet: str, key: str = "") -> str:
 def of_thread(key: str) -> str:
     """Return a programme's address."""
     return f"{THREADS}{key}/"
+
+
+def of_money(kind: str) -> str:
+    """Return the address of the decisions with new money of a kind."""
+    return f"{MONEY}{kind}/"
 
 
 def of_page(address: str, number: int) -> str:

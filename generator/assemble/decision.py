@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from markupsafe import Markup, escape
 
-from generator.assemble import addresses, blocks, keyfacts, links, views
+from generator.assemble import addresses, blocks, jsonld, keyfacts, links, views
 from generator.assemble.lookup import Lookup, lookup
 from generator.assemble.page import Content, Spec
 from generator.assemble.templates import render, theme_folders
@@ -72,6 +72,7 @@ def content(archive: Archive, spec: Spec, body: Body) -> Content:
         running=blocks.running(settings, facts),
         main=main,
         current="decisions",
+        head=jsonld.script(archive, facts),
         skip="Skip to the decision",
     )
 

@@ -176,11 +176,12 @@ def values(known: Lookup, name: str, root: str) -> tuple[tuple[Value, ...], tupl
 
 
 def ways(known: Lookup, root: str) -> Iterator[Anchor]:
-    """Yield links to the lists of lists: years, the facets this archive uses, threads, numbers."""
+    """Yield links to the lists of lists: years, the facets this archive uses, threads, money, numbers."""
     settings = known.archive.settings
     for name in (BY_YEAR, *addresses.facets(settings)):
         if name in (BY_YEAR, "makers") or settings.terms.get(name) or known.groups[name]:
             yield Anchor(f"{root}{addresses.of_facet(name)}", plural(settings, name))
     if settings.terms["programmes"]:
         yield Anchor(f"{root}{addresses.THREADS}", settings.labels["threads"])
+    yield Anchor(f"{root}{addresses.MONEY}", "Money")
     yield Anchor(f"{root}{addresses.NUMBERS}", "Numbers not held")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from generator.assemble import addresses, facets, numbers, threads, views
+from generator.assemble import addresses, facets, moneypage, numbers, threads, views
 from generator.assemble.blocks import archive_name
 from generator.assemble.facets import BY_YEAR, Listed
 from generator.assemble.lookup import Lookup, lookup
@@ -41,6 +41,9 @@ def specs(archive: Archive) -> Iterator[Spec]:
             found = known.group(name, key)
             address = addresses.of_facet(name, key)
             yield from _pages(known, address, LIST, (name, key), found, facets.noted(known, name, key))
+    yield from moneypage.specs(archive)
+    for kind, found in moneypage.stating(known).items():
+        yield from _pages(known, addresses.of_money(kind), moneypage.LIST, (kind,), found, "")
     yield from threads.specs(archive)
     yield from numbers.specs(archive)
 
@@ -63,6 +66,8 @@ def content(archive: Archive, spec: Spec) -> Content:
         REGISTER: _register,
         LIST: _list,
         INDEX: _index,
+        moneypage.KIND: moneypage.content,
+        moneypage.LIST: _money,
         threads.INDEX: threads.index,
         threads.THREAD: threads.thread,
         numbers.KIND: numbers.content,
@@ -94,6 +99,14 @@ def _list(archive: Archive, spec: Spec) -> Content:
     return _page(known, spec, about, addresses.of_facet(name, key), found)
 
 
+def _money(archive: Archive, spec: Spec) -> Content:
+    """Return a page of the decisions with new money of one kind."""
+    known, kind = lookup(archive), spec.subject[0]
+    found = moneypage.stating(known)[kind]
+    about = moneypage.listed(kind, len(found), spec.root)
+    return _page(known, spec, about, addresses.of_money(kind), found)._replace(current="money")
+
+
 def _page(known: Lookup, spec: Spec, about: Listed, address: str, found: Sequence[Reference]) -> Content:
     settings = known.archive.settings
     number, size = int(spec.subject[-1]), settings.page_size
@@ -112,6 +125,7 @@ def _page(known: Lookup, spec: Spec, about: Listed, address: str, found: Sequenc
         labels=settings.labels,
         nothing=views.NONE_STATED,
         empty=views.counted(known.held, "decision"),
+        coverage=held(known) if settings.at_least > known.held else "",
         nav=pages_nav(f"{spec.root}{address}", number, last),
     )
     title = f"{about.page_title}{paged}"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from hashlib import blake2b
 from html import escape
 
-from generator.assemble import decision, lists, moved, stub
+from generator.assemble import data, decision, lists, moved, quality, stub
 from generator.assemble.page import Content, Spec
 from generator.assemble.shell import Shell
 from generator.assemble.templates import digest, theme_folders
@@ -23,6 +23,8 @@ def plan(archive: Archive) -> Iterator[Spec]:
     yield from stub.specs(archive)
     yield from moved.specs(archive)
     yield from lists.specs(archive)
+    yield from data.specs(archive)
+    yield from quality.specs(archive)
 
 
 def addresses(archive: Archive, shell: Shell) -> frozenset[str]:
@@ -82,11 +84,13 @@ def make(spec: Spec, archive: Archive, shell: Shell, body: Body, problems: str =
 def _content(spec: Spec, archive: Archive, body: Body) -> Content:
     if spec.kind == decision.KIND:
         return decision.content(archive, spec, body)
-    if spec.kind == stub.KIND:
-        return stub.content(archive, spec)
-    if spec.kind == moved.KIND:
-        return moved.content(archive, spec)
-    return lists.content(archive, spec)
+    make: Mapping[str, Callable[[Archive, Spec], Content]] = {
+        stub.KIND: stub.content,
+        moved.KIND: moved.content,
+        data.KIND: data.content,
+        quality.KIND: quality.content,
+    }
+    return make.get(spec.kind, lists.content)(archive, spec)
 
 
 def written(path: str, archive: Archive, shell: Shell, problems: str = "") -> bytes:

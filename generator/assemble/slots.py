@@ -74,7 +74,12 @@ def _ways_in(known: Lookup, root: str) -> str:
     found = tuple(way for way in _ways(known, root) if way.values)
     numbers = f"{root}{addresses.NUMBERS}"
     stubs = len(known.archive.stubs)
-    return render(theme_folders(known.archive.settings), "pages/ways_in.html", ways=found, numbers=numbers, stubs=stubs)
+    more = (
+        Anchor(f"{root}{addresses.MONEY}", "Money, kind by kind"),
+        Anchor(f"{root}{addresses.DATA}", "Everything as data"),
+    )
+    folders = theme_folders(known.archive.settings)
+    return render(folders, "pages/ways_in.html", ways=found, numbers=numbers, stubs=stubs, more=more)
 
 
 def _ways(known: Lookup, root: str) -> Iterator[Way]:

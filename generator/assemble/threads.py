@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from generator.assemble import addresses, views
+from generator.assemble import addresses, money, views
 from generator.assemble.blocks import archive_name
 from generator.assemble.facets import Value
 from generator.assemble.lookup import Lookup, lookup
@@ -101,6 +101,9 @@ def thread(archive: Archive, spec: Spec) -> Content:
         ),
         title=term.label,
         lead=f"{term.summary} {count if members else 'No decision held here is in it yet.'}".strip(),
+        money=money.of_thread(archive, members),
+        gaps=money.gaps_of_thread(archive, members),
+        how=f"{spec.root}{addresses.MONEY}#page-how",
         steps=tuple(_step(known, reference, spec.root) for reference in members),
     )
     title = f"{term.label}: {views.counted(len(members), 'decision')} in order"

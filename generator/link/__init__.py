@@ -6,18 +6,48 @@ from collections.abc import Iterator
 
 from generator.findings import Finding
 from generator.link.archive import Archive
+from generator.link.rules.dec016_title_names_another import title_names_another
+from generator.link.rules.dec017_title_repeats_reference import title_repeats_reference
+from generator.link.rules.dec019_signed_in_future import signed_in_future
+from generator.link.rules.dec021_maker_in_office import maker_in_office
+from generator.link.rules.dec022_signed_out_of_order import signed_out_of_order
+from generator.link.rules.dec023_same_title_and_day import same_title_and_day
 from generator.link.rules.dec201_not_held import not_held
 from generator.link.rules.dec203_duplicate_reference import duplicate_reference
 from generator.link.rules.dec204_alias_taken import alias_taken
+from generator.link.rules.dec205_title_of_another import title_of_another
+from generator.link.rules.dec206_date_of_cited import date_of_cited
+from generator.link.rules.dec207_cites_later import cites_later
+from generator.link.rules.dec208_circular import circular
+from generator.link.rules.dec210_declared_not_found import declared_not_found
+from generator.link.rules.dec211_found_not_declared import found_not_declared
+from generator.link.rules.dec401_amount_of_cited import amount_of_cited
+from generator.link.rules.dec402_restated_elsewhere import restated_elsewhere
 from generator.link.rules.dec502_cites_deferred import cites_deferred
+from generator.link.rules.dec504_deferral_overdue import deferral_overdue
 from generator.link.rules.dec604_empty_archive import empty_archive
 from generator.validate.rule import Rule, run
 
 ARCHIVE_RULES: tuple[Rule, ...] = (
+    title_names_another,
+    title_repeats_reference,
+    signed_in_future,
+    maker_in_office,
+    signed_out_of_order,
+    same_title_and_day,
     not_held,
     duplicate_reference,
     alias_taken,
+    title_of_another,
+    date_of_cited,
+    cites_later,
+    circular,
+    declared_not_found,
+    found_not_declared,
+    amount_of_cited,
+    restated_elsewhere,
     cites_deferred,
+    deferral_overdue,
     empty_archive,
 )
 

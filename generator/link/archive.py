@@ -84,7 +84,8 @@ class Archive:
 
     def cited_from(self, reference: Reference) -> list[Reference]:
         """Return the decisions that link to this one, oldest first."""
-        return sorted(self.sources.get(reference, ()), key=self.chronology.order)
+        sources = list(self.sources.get(reference, ()))
+        return sorted(sources, key=self.chronology.order) if len(sources) > 1 else sources
 
     def thread(self, key: str) -> tuple[Reference, ...]:
         """Return a programme's decisions in order of time, those cited but not held among them."""
@@ -186,7 +187,10 @@ def _sources(decisions: Mapping[Reference, Facts]) -> dict[Reference, tuple[Refe
     """Turn all links round: which decisions link to each, in the order of their references."""
     found: dict[Reference, list[Reference]] = {}
     for reference, facts in decisions.items():
-        for target in targets_of(facts):
+        targets = {each.to for each in facts.relations}
+        targets.update([each.to for each in facts.citations])
+        targets.discard(reference)
+        for target in targets:
             found.setdefault(target, []).append(reference)
     return {target: tuple(sources) for target, sources in found.items()}
 

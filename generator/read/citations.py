@@ -14,7 +14,7 @@ from generator.read.prose import plain, prose, steps
 from generator.read.references import Found, Grammar
 
 LONGEST = 400  # characters of a sentence that is quoted at the other end
-_SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’)\]]*\s+(?=[\"“‘(\[]*[A-Z0-9£])|;\s+(?=[A-Z])")
+_SENTENCE_END = re.compile(r"(?<=[.!?])(?P<closing>[\"”’)\]]*)\s+(?=[\"“‘(\[]*[A-Z0-9£])|;\s+(?=[A-Z])")
 _ABBREVIATION = re.compile(r"(?:\b(?:No|Nos|para|paras|Sch|Art|art|St|Mr|Mrs|Ms|Dr|c|cf|e\.g|i\.e)|\b[A-Z])\.$")
 
 
@@ -157,7 +157,7 @@ class Sentences:
         self.begins, self.ends = [0], []
         for stop in _SENTENCE_END.finditer(text):
             if not _ABBREVIATION.search(text, max(0, stop.start() - 6), stop.start()):
-                self.ends.append(stop.start())
+                self.ends.append(max(stop.start(), stop.end("closing")))
                 self.begins.append(stop.end())
         self.ends.append(len(text))
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from markdown_it.common.utils import MD_TRIM_CHARS as BLANKS
 
@@ -23,12 +23,14 @@ class Lines:
 
     def __init__(self, text: str, start: int) -> None:
         self.text = text
-        self.starts = [start]
-        self.ends = []
-        for end in _LINE_END.finditer(text, start):
-            self.ends.append(end.start())
-            self.starts.append(end.end())
-        self.ends.append(len(text))
+        if "\r" in text:
+            found = list(_LINE_END.finditer(text, start))
+            self.starts = [start, *(end.end() for end in found)]
+            self.ends = [*(end.start() for end in found), len(text)]
+        else:  # nearly always, and three times as fast
+            lengths = [len(line) for line in text[start:].split("\n")]
+            self.starts = list(accumulate((length + 1 for length in lengths[:-1]), initial=start))
+            self.ends = [begin + length for begin, length in zip(self.starts, lengths, strict=True)]
 
     def span(self, lines: list[int] | None) -> Span:
         """Return the span of a half-open range of lines, without trailing white space."""
@@ -74,6 +76,10 @@ def of_lines(content: str, covered: list[int] | None, lines: Lines) -> Places:
     such blanks as a no-break space.
     """
     first, last = covered or (0, 1)
+    if last == first + 1 and "\n" not in content:
+        places = Places()
+        places.add(0, lines.starts[first] + max(lines.line(first).rfind(content), 0))
+        return places
     begin = content.split("\n", 1)[0].rstrip(BLANKS)
     first = next((n for n in range(first, last) if lines.line(n).rstrip(BLANKS).endswith(begin)), first)
     places = Places()

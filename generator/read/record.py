@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from generator import values
 from generator.findings import Fault, Source, Span
-from generator.model import Citation, Fields, Record, Reference, Scalar
+from generator.model import Citation, Fields, Items, Record, Reference, Scalar, Value
 from generator.read import citations, markdown, numbering
+from generator.read.prose import blocks_within, prose
 from generator.read.references import Grammar
 from generator.read.tree import MAX_BYTES, SYMLINK, Entry
 
 MAX_FRONT_MATTER = 100_000
 # Line ends and signs of Markdown in a body: each is something to parse, at up to 3 KB of memory.
 # Real bodies have about 500; unclosed brackets cost the square of their number.
-MAX_MARKS = 40_000
+MAX_MARKS = 30_000
 _MARKS = "\n\r|![*_`\\<&"
 _OPENING = re.compile(r"---[ \t]*(?:\r\n?|\n)")
 # Found from the first line end on, in whichever of the three ways each line ends.
@@ -42,7 +44,7 @@ def read(entry: Entry, content: bytes, grammar: Grammar) -> Reading:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        return _empty(entry, content.decode("utf-8-sig", "replace"), _not_utf8(content, error))
+        return _empty(entry, content.decode("utf-8-sig", "replace"), _not_utf8(error))
     return _split(entry, text, grammar)
 
 
@@ -66,8 +68,8 @@ def _refused(entry: Entry, content: bytes) -> Fault | None:
     return None
 
 
-def _not_utf8(content: bytes, error: UnicodeDecodeError) -> Fault:
-    at = len(content[: error.start].decode("utf-8-sig", "replace"))
+def _not_utf8(error: UnicodeDecodeError) -> Fault:
+    at = len(error.object[: error.start].decode("utf-8"))  # its object begins after a byte-order mark
     message = "the file is not in UTF-8: these bytes are no character in it"
     return Fault("not-utf8", message, Span(at, at + 1), "save it as UTF-8; it looks like Windows-1252")
 
@@ -96,8 +98,25 @@ def _split(entry: Entry, text: str, grammar: Grammar) -> Reading:
     reference = grammar.parse(own.text) if isinstance(own, Scalar) else None
     marked = citations.mark(numbering.numbered(parsed.blocks), grammar, reference)
     record = Record(Source(entry.path, text), entry.content_id, fields, marked.blocks, (*faults, *parsed.faults))
-    mentions = dict.fromkeys(found.reference for found in grammar.find(text))
-    return Reading(record, marked.citations, tuple(mentions), parsed.definitions)
+    return Reading(record, marked.citations, _mentions(record, grammar), parsed.definitions)
+
+
+def _mentions(record: Record, grammar: Grammar) -> tuple[Reference, ...]:
+    """Return every reference in a record: as typed, and as it reads once marks and escapes are taken away."""
+    read = [prose(block.words).text for block in blocks_within(record.body) if len(block.words) > 1]
+    text = "\n\n".join([record.source.text, *read, *_quoted(record.fields)])
+    return tuple(dict.fromkeys(found.reference for found in grammar.find(text)))
+
+
+def _quoted(value: Value) -> Iterator[str]:
+    if isinstance(value, Scalar):
+        yield from (value.text,) if value.quoted else ()
+    elif isinstance(value, Items):
+        for item in value.items:
+            yield from _quoted(item)
+    else:
+        for _, inner in value.entries:
+            yield from _quoted(inner)
 
 
 def _too_large(text: str, front_matter_end: int, body_start: int) -> Fault | None:

@@ -97,7 +97,7 @@ def content_id(content: bytes) -> str:
 
 def _walk(root: str, folder: str) -> Iterator[tuple[str, os.stat_result]]:
     try:
-        listing = sorted(os.scandir(os.path.join(root, folder)), key=lambda item: item.name)
+        listing = list(os.scandir(os.path.join(root, folder)))
     except OSError:
         return
     for item in listing:

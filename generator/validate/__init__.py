@@ -25,12 +25,23 @@ from generator.validate.rules.dec011_not_in_list import not_in_list
 from generator.validate.rules.dec012_published_before_signed import published_before_signed
 from generator.validate.rules.dec013_unknown_date import unknown_date
 from generator.validate.rules.dec015_empty_value import empty_value
+from generator.validate.rules.dec020_withdrawn_and_why import withdrawn_and_why
 from generator.validate.rules.dec101_raw_html import raw_html
 from generator.validate.rules.dec102_unsafe_link import unsafe_link
 from generator.validate.rules.dec104_too_deep import too_deep
 from generator.validate.rules.dec105_ragged_row import ragged_row
+from generator.validate.rules.dec106_mixed_scripts import mixed_scripts
 from generator.validate.rules.dec202_self_citation import self_citation
+from generator.validate.rules.dec209_cited_twice import cited_twice
 from generator.validate.rules.dec301_heading_order import heading_order
+from generator.validate.rules.dec403_parts_and_whole import parts_and_whole
+from generator.validate.rules.dec404_sums_between_amounts import sums_between_amounts
+from generator.validate.rules.dec405_table_total import table_total
+from generator.validate.rules.dec406_malformed_amount import malformed_amount
+from generator.validate.rules.dec407_unnamed_amount import unnamed_amount
+from generator.validate.rules.dec408_negative_amount import negative_amount
+from generator.validate.rules.dec409_exchanged_digits import exchanged_digits
+from generator.validate.rules.dec503_released_too_soon import released_too_soon
 from generator.validate.rules.dec601_unreadable import unreadable_file
 from generator.validate.rules.dec602_file_name import file_name
 from generator.validate.types import Context
@@ -50,12 +61,23 @@ RULES: tuple[Rule, ...] = (
     published_before_signed,
     unknown_date,
     empty_value,
+    withdrawn_and_why,
     raw_html,
     unsafe_link,
     too_deep,
     ragged_row,
+    mixed_scripts,
     self_citation,
+    cited_twice,
     heading_order,
+    parts_and_whole,
+    sums_between_amounts,
+    table_total,
+    malformed_amount,
+    unnamed_amount,
+    negative_amount,
+    exchanged_digits,
+    released_too_soon,
     unreadable_file,
     file_name,
 )

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from generator.findings import Fault, Span
 from generator.model import Fields, Items, Reference, Scalar, Value
@@ -21,7 +21,7 @@ from generator.values import GUESSED
 YES, NO = ("yes", "true", "on"), ("no", "false", "off")
 EARLIEST, LATEST = 1800, 2100
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_NUMERIC_DATE = re.compile(r"([0-9]{1,4})[-/. ]([0-9]{1,2})[-/. ]([0-9]{1,4})")
+_NUMERIC_DATE = re.compile(r"([0-9]{1,4})[-/. ]([0-9]{1,2})[-/. ]([0-9]{1,4})(?![0-9])")
 _WORDY_DATE = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)?[ -]+([A-Za-z]{3})[a-z]*[ -]+([0-9]{4})")
 
 
@@ -77,8 +77,7 @@ def scalar(value: Value, at: str, context: Context) -> Scalar | None:
     return value
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """Words, one line unless `lines`; a bare `no` or `true` is refused, since tools disagree on it."""
 
     lines: bool = False
@@ -107,8 +106,7 @@ class Text:
         return {"type": "string", "minLength": 1, "maxLength": self.longest}
 
 
-@dataclass(frozen=True, slots=True)
-class Flag:
+class Flag(NamedTuple):
     """`yes` or `no`."""
 
     def read(self, value: Value, at: str, context: Context) -> bool | None:
@@ -127,8 +125,7 @@ class Flag:
         return {"type": "boolean"}
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(NamedTuple):
     """An ISO date; `unknown` where `gap`, since a guess is worse than a gap."""
 
     gap: bool = False
@@ -182,8 +179,7 @@ def _about_date(text: str) -> tuple[str, str]:
     return f"is `{text[:60]}`, not an ISO date", f"write {possible[0]}, if that is what the paper means"
 
 
-@dataclass(frozen=True, slots=True)
-class PartialDate:
+class PartialDate(NamedTuple):
     """`YYYY`, `YYYY-MM` or `YYYY-MM-DD`, as exact as the paper is."""
 
     def read(self, value: Value, at: str, context: Context) -> str | None:
@@ -204,8 +200,7 @@ class PartialDate:
         return {"type": "string", "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"}
 
 
-@dataclass(frozen=True, slots=True)
-class Pounds:
+class Pounds(NamedTuple):
     """An exact decimal in pounds, at most two places, no sign of currency or thousands."""
 
     def read(self, value: Value, at: str, context: Context) -> Decimal | None:
@@ -226,8 +221,7 @@ class Pounds:
         return {"type": "number", "multipleOf": 0.01}
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """One of a few words; `what` names the list in messages."""
 
     words: tuple[str, ...]
@@ -253,8 +247,7 @@ class Choice:
         return {"enum": list(self.words)}
 
 
-@dataclass(frozen=True, slots=True)
-class Ref:
+class Ref(NamedTuple):
     """A reference of one of the archive's series, in any recognised spelling."""
 
     def read(self, value: Value, at: str, context: Context) -> Reference | None:
@@ -273,8 +266,7 @@ class Ref:
         return {"type": "string", "minLength": 2}
 
 
-@dataclass(frozen=True, slots=True)
-class Alias:
+class Alias(NamedTuple):
     """An earlier reference of the record, or an earlier address of its page, below the site's root."""
 
     def read(self, value: Value, at: str, context: Context) -> Reference | str | None:
@@ -298,8 +290,7 @@ class Alias:
         return {"type": "string", "minLength": 2}
 
 
-@dataclass(frozen=True, slots=True)
-class ListOf:
+class ListOf(NamedTuple):
     """A list of values of one type; values that do not fit are left out, with their faults."""
 
     inner: Type
@@ -323,8 +314,7 @@ class ListOf:
         return {"type": "array", "items": self.inner.schema()}
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Fields with names: which there are, which must be."""
 
     members: Mapping[str, Type]
@@ -369,8 +359,7 @@ class Group:
         return {**schema, "required": list(self.required)} if self.required else schema
 
 
-@dataclass(frozen=True, slots=True)
-class NoOr:
+class NoOr(NamedTuple):
     """The word `no`, read as False, or another type."""
 
     inner: Type

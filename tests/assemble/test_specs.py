@@ -9,7 +9,7 @@ from generator.assemble import site
 from generator.assemble.page import Spec
 from generator.assemble.shell import plain_shell
 from generator.link.archive import Archive
-from generator.model import Facts, Reference, Withdrawal
+from generator.model import Doubt, Exempt, Facts, Reference, Withdrawal
 from generator.render.html import Body
 from tests.assemble.facts import amount, archive, citation, facts, ref, relation
 
@@ -39,6 +39,8 @@ def random_facts(number: int, chance: random.Random) -> Facts:
             for other in cited[: chance.randint(0, 2)]
         ),
         withdrawal=chance.choice([None, None, None, Withdrawal("Wrong.", None)]),
+        exempt=chance.choice([None, False, Exempt(("Part 2",), "prices", None)]),
+        doubts=chance.choice([(), (), (Doubt(f"Is it {chance.randint(1, 3)}?", "", "our_copy", "", True),)]),
     )
 
 

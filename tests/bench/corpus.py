@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import random
 import sys
+from datetime import date, timedelta
 from pathlib import Path
 
 SUBJECTS = "board officers partners members residents boroughs suppliers providers schools courts".split()
@@ -56,11 +57,11 @@ class Writer:
                 words.append(pick(self.rare))
         return " ".join(words) + "."
 
-    def paragraph(self, number: int, sentences: int) -> str:
-        """Return some sentences; now and then one of them cites an earlier decision."""
+    def paragraph(self, cites: list[int], sentences: int) -> str:
+        """Return some sentences; now and then one of them cites a decision the record builds on."""
         text = [self.sentence() for _ in range(sentences)]
-        if number > 1 and self.random.random() < 0.06:
-            text.append(f"This follows BEN {self.earlier(number)}, approved before.")
+        if cites and self.random.random() < 0.08:
+            text.append(f"This follows BEN {self.random.choice(cites)}, approved before.")
         return " ".join(text)
 
     def earlier(self, number: int) -> int:
@@ -70,16 +71,17 @@ class Writer:
     def record(self, number: int) -> str:
         """Return one record, front matter and body."""
         pick = self.random.choice
-        year = 2010 + number * 14 // (self.count + 1)
+        signed = date(2010, 1, 1) + timedelta(days=number * 14 * 365 // (self.count + 1))
+        year = signed.year
         value = self.random.randint(5, 5000) * 1000
-        cites = sorted({self.earlier(number) for _ in range(self.random.randint(0, 3))}) if number > 1 else []
+        cites = sorted({self.earlier(number) for _ in range(self.random.randint(0, 4))}) if number > 1 else []
         head = [
             "---",
             f"reference: BEN {number}",
             f"title: {pick(ADJECTIVES).capitalize()} {pick(OBJECTS)} for the {pick(PLACES)} {pick(OBJECTS)}",
             f"summary: {self.sentence()}",
             f"decision_maker: member-{year % 3}",
-            f"date_signed: {year}-{self.random.randint(1, 12):02}-{self.random.randint(1, 28):02}",
+            f"date_signed: {signed}",
             f"kind: {pick(KINDS)}",
             f"themes: [{', '.join(self.random.sample(THEMES, 2))}]",
             *([f"programmes: [programme-{number % max(self.count // 20, 1)}]"] if number % 4 == 0 else []),
@@ -98,7 +100,7 @@ class Writer:
             "",
             "## Executive summary",
             "",
-            self.paragraph(number, 4),
+            self.paragraph(cites, 4),
             "",
             "## Recommendation",
             "",
@@ -107,15 +109,15 @@ class Writer:
             "## Part 1: facts and advice",
             "",
         ]
-        return "\n".join([*head, *self.sections(number, cites, value), ""])
+        return "\n".join([*head, *self.sections(cites, value), ""])
 
-    def sections(self, number: int, cites: list[int], value: int) -> list[str]:
+    def sections(self, cites: list[int], value: int) -> list[str]:
         """Return the numbered sections, with a list and a table on the way."""
         lines: list[str] = []
         for section, title in enumerate(SECTIONS, 1):
             lines += [f"### {section}. {title}", ""]
             for item in range(1, 7):
-                lines += [f"{section}.{item}. {self.paragraph(number, 2)}", ""]
+                lines += [f"{section}.{item}. {self.paragraph(cites, 2)}", ""]
             if section == 2:
                 lines += [*(f"- {self.sentence()}" for _ in range(4)), ""]
             if section == 3:

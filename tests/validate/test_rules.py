@@ -83,8 +83,8 @@ def files_of(example: str) -> dict[str, str]:
 
 
 def _valid_but_for(lines: str, path: str) -> str:
-    overrides, mark, body = re.split(r"^(---)$", f"{lines}\n---\n" if "---" not in lines else lines, 1, re.MULTILINE)
-    return record(overrides, body.lstrip("\n") + "\n", path) if body.strip() else record(overrides, path=path)
+    overrides, _, body = f"\n{lines}\n".partition("\n---\n")
+    return record(overrides, f"{body.strip()}\n", path) if body.strip() else record(overrides, path=path)
 
 
 @every_rule

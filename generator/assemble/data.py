@@ -1,0 +1,160 @@
+"""The archive as data: its files, each made only when a fact changed, and the page that explains them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from hashlib import blake2b
+from typing import NamedTuple
+
+from generator.assemble import addresses, dictionary, tables
+from generator.assemble.blocks import archive_name
+from generator.assemble.lookup import lookup
+from generator.assemble.page import Content, Spec
+from generator.assemble.slots import held
+from generator.assemble.templates import render, theme_folders
+from generator.assemble.views import Anchor
+from generator.config import Settings
+from generator.link.archive import Archive
+from generator.render.data import as_dict
+from generator.validate.schema import type_of
+
+KIND = "data"
+SCHEMA = f"{addresses.DATA}record.schema.json"
+SUBJECTS = ("decisions", "citations", "amounts")
+FORMS = ("json", "ndjson", "csv")
+
+
+class File(NamedTuple):
+    """A file as the page tells of it: its name, what it is, and what it holds."""
+
+    name: str
+    what: str
+
+
+FILES = (
+    File("decisions.json", "Every decision with its links, as one JSON document."),
+    File("decisions.ndjson", "The same, one decision a line, for programs that read line by line."),
+    File("decisions.csv", "One row for each decision, for spreadsheets."),
+    File("citations.csv", "One row for each place in which a decision names another."),
+    File("amounts.csv", "One row for each sum of money, and whether it may be counted."),
+    File("record.schema.json", "What a record of this archive may hold, as JSON Schema."),
+)
+
+
+def path_of(subject: str, form: str) -> str:
+    """Return the path of a data file: `data/citations.csv`."""
+    return f"{addresses.DATA}{subject}.{form}"
+
+
+def key(archive: Archive, version: bytes) -> bytes:
+    """Return the key of the data files: it changes with every fact of every decision, not with texts."""
+    made = blake2b(archive.settings.digest + version, digest_size=16)
+    made.update(b"\0".join([facts.digest for facts in archive.decisions.values()]))
+    made.update(repr(archive.announced).encode())
+    return made.digest()
+
+
+class Files:
+    """The data files of an archive; all that show decisions are made together, when one is asked for."""
+
+    def __init__(self, archive: Archive) -> None:
+        self.archive = archive
+        self.made: Mapping[str, bytes] = {}
+
+    def paths(self) -> Iterator[str]:
+        """Yield the path of every data file."""
+        yield from (f"{addresses.DATA}{file.name}" for file in FILES)
+
+    def of(self, path: str) -> bytes:
+        """Return a data file's bytes."""
+        if path == SCHEMA:
+            return schema(self.archive.settings)
+        if not self.made:
+            self.made = _made(self.archive)
+        return self.made[path]
+
+
+def _made(archive: Archive) -> Mapping[str, bytes]:
+    """Make every file in one pass over the decisions, in the order of their references."""
+    own = [field.name for field in archive.settings.fields]
+    encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+    found: list[str] = []
+    decisions = [tables.line((*dictionary.DECISIONS, *own))]
+    citations = [tables.line(dictionary.CITATIONS)]
+    amounts = [tables.line(dictionary.AMOUNTS)]
+    for facts in archive.decisions.values():
+        said = as_dict(facts, archive)
+        found.append(encode(said))
+        decisions.append(tables.lines((tables.decision(said, own),)))
+        if "cites" in said:
+            citations.append(tables.lines(tables.citations(said)))
+        if "amounts" in said:
+            amounts.append(tables.lines(tables.amounts(said)))
+    about = encode(_about(archive.settings, len(found)))
+    whole = ",\n".join(found)
+    return {
+        path_of("decisions", "json"): f'{about[:-1]},"decisions":[\n{whole}\n]}}\n'.encode(),
+        path_of("decisions", "ndjson"): "".join([f"{each}\n" for each in found]).encode(),
+        path_of("decisions", "csv"): "".join(decisions).encode(),
+        path_of("citations", "csv"): "".join(citations).encode(),
+        path_of("amounts", "csv"): "".join(amounts).encode(),
+    }
+
+
+def _about(settings: Settings, count: int) -> dict[str, object]:
+    """Return what the JSON document says of the archive before its decisions."""
+    return {
+        "archive": archive_name(settings),
+        "official": settings.official,
+        "licence": settings.licence,
+        "official_list": settings.official_list,
+        "held": count,
+        "known_to_exist": max(settings.at_least, count),
+    }
+
+
+def schema(settings: Settings) -> bytes:
+    """Return the record format of an archive as JSON Schema."""
+    whole = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": f"A record of {settings.name}",
+        **type_of(settings).schema(),
+    }
+    return (json.dumps(whole, indent=2, ensure_ascii=False) + "\n").encode()
+
+
+def specs(archive: Archive) -> Iterator[Spec]:
+    """Yield the spec of the page that explains the data."""
+    yield Spec(addresses.DATA, KIND, extra=held(lookup(archive)))
+
+
+def content(archive: Archive, spec: Spec) -> Content:
+    """Return the page that explains the data: what there is, the licence, and the data dictionary."""
+    settings = archive.settings
+    own = {field.name: f"{field.label}, a field of this archive’s own." for field in settings.fields}
+    lead = "What this archive says, as files for programs and spreadsheets, made from the same facts as its pages."
+    main = render(
+        theme_folders(settings),
+        "pages/data.html",
+        trail=(Anchor(spec.root, "Home"), Anchor("", "Data")),
+        lead=lead,
+        held=held(lookup(archive)),
+        files=FILES,
+        licence=settings.licence,
+        official=settings.official,
+        quality=f"{spec.root}{addresses.QUALITY}",
+        money=f"{spec.root}{addresses.MONEY}",
+        columns=_columns(own),
+    )
+    return Content("Data", lead, f"Data. {archive_name(settings)}", main, "data")
+
+
+def _columns(own: Mapping[str, str]) -> tuple[tuple[str, str, Mapping[str, str]], ...]:
+    """Return the dictionary's parts: an id, a heading, and the words of each field or column."""
+    return (
+        ("json", "Fields of the JSON files", {**dictionary.FIELDS, **own}),
+        ("decisions", "Columns of decisions.csv", {**dictionary.DECISIONS, **own}),
+        ("citations", "Columns of citations.csv", dictionary.CITATIONS),
+        ("amounts", "Columns of amounts.csv", dictionary.AMOUNTS),
+    )

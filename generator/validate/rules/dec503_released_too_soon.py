@@ -1,0 +1,30 @@
+"""A deferred decision is released on or after the day its deferral ends.
+
+A release before that day is a mistyped date, or a release that nobody was entitled to give.
+
+Bad:
+    deferral: {until: 2024-06-01, reason: a tender is open, released: {by: Chair, date: 2024-01-06}}
+
+Good:
+    deferral: {until: 2024-06-01, reason: a tender is open, released: {by: Chair, date: 2024-06-01}}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.findings import Finding
+from generator.model import Decision, Deferral
+from generator.validate.rule import error, rule
+
+
+@rule("DEC503")
+def released_too_soon(decision: Decision) -> Iterator[Finding]:
+    """A deferred decision is released on or after the day its deferral ends."""
+    deferral = decision.facts.deferral
+    if not isinstance(deferral, Deferral) or deferral.until is None or deferral.released_on is None:
+        return
+    if deferral.released_on < deferral.until:
+        place = decision.places.get("deferral.released", decision.places["deferral"])
+        message = f"released on {deferral.released_on}, before {deferral.until}, until when it is deferred"
+        yield error(decision.facts.path, place, message, "check both dates, and who released it")

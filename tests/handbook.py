@@ -1,0 +1,213 @@
+"""The pages of the handbook that the code writes: the rules, and the list of commands.
+
+`python -m tests.handbook`, or `UPDATE=1` before the tests, writes them again.
+"""
+
+from __future__ import annotations
+
+import argparse
+import html
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from generator import cli
+from generator.findings import as_text
+from generator.link import ARCHIVE_RULES
+from generator.validate import RULES
+from generator.validate.rule import BANDS, Rule
+from tests.support import checked
+from tests.validate.test_rules import files_of, parts
+
+ROOT = Path(__file__).parent.parent
+HANDBOOK = ROOT / "site_src/handbook"
+CASES = ROOT / "tests/cases"
+COMMANDS = HANDBOOK / "commands.md"
+HEADING = "## Every command and option\n"
+ALL = tuple(sorted((*RULES, *ARCHIVE_RULES), key=lambda each: each.code))
+_MOST_HELP = 6
+
+
+def pages() -> dict[Path, str]:
+    """Return every page the code writes, by its path."""
+    made = {HANDBOOK / "rules" / f"{each.code.lower()}.md": _rule_page(each) for each in ALL}
+    made[HANDBOOK / "rules/index.md"] = _rules_index()
+    made[COMMANDS] = _commands_page()
+    return made
+
+
+def stale() -> list[Path]:
+    """Return the pages of rules there are no more."""
+    return sorted(set((HANDBOOK / "rules").glob("*.md")) - set(pages()))
+
+
+def write() -> None:
+    """Write every page, and remove those of rules there are no more."""
+    for path in stale():
+        path.unlink()
+    for path, text in pages().items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+
+# --- Rules ---------------------------------------------------------------------------------------
+
+
+def _rules_index() -> str:
+    lines = [
+        "---",
+        "title: Rules",
+        "description: Every rule the checker keeps, with its reason and a bad and a good example.",
+        "---",
+        "",
+        "# Rules",
+        "",
+        "Every record is checked by these rules. Each has a reason, a bad example and a good one.",
+        "",
+        "Handbook: [all pages](../index.md).",
+        "",
+        "An error stops publication. A warning does not: it asks you to look again.",
+    ]
+    for figure, name in BANDS.items():
+        rules = [each for each in ALL if each.code[3] == figure]
+        if rules:
+            lines += ["", f"## {name.capitalize()}", ""]
+            lines += [f"- [{each.code}]({each.code.lower()}.md): {_markdown(each.sentence)}" for each in rules]
+    return "\n".join(lines) + "\n"
+
+
+def _rule_page(each: Rule) -> str:
+    sentence, why, bad, good = parts(each.page)
+    result = checked(files_of(bad))
+    found = [finding for finding in result.findings if finding.code == each.code]
+    seen = "\n\n".join(as_text(finding, result.source_of) for finding in found)
+    word = "Refused." if any(finding.severity.name == "ERROR" for finding in found) else "Warned about."
+    return "\n".join(
+        [
+            "---",
+            f"title: {each.code}",
+            f"description: {_quoted(sentence)}",
+            "---",
+            "",
+            f"# {each.code}: {_markdown(sentence.rstrip('.'))}",
+            "",
+            _markdown(" ".join(why.split())),
+            "",
+            "Handbook: [all pages](../index.md), [all rules](index.md).",
+            "",
+            "## Example",
+            "",
+            "<div>",
+            _figure(word, bad, "eg eg-bad"),
+            _figure("Accepted.", good, "eg"),
+            "</div>",
+            "",
+            "## What you will see",
+            "",
+            f"<div>{_code(seen, 'What the checker says of the first example')}</div>",
+            "",
+            "## How to fix it",
+            "",
+            *(f"- {_markdown(_sentence(each_help))}" for each_help in _helps(each, found_helps(found))),
+            "",
+        ]
+    )
+
+
+def found_helps(found: Iterable[object]) -> list[str]:
+    """Return what findings say to do."""
+    return [str(getattr(finding, "help", "")) for finding in found]
+
+
+def _helps(each: Rule, first: list[str]) -> list[str]:
+    """Return what to do: the example's own help, then what the rule's cases say besides."""
+    golden = CASES / each.code / "expected.txt"
+    told = re.findall(r"= help: (.+)", golden.read_text(encoding="utf-8")) if golden.exists() else []
+    every = [said for said in dict.fromkeys([*first, *told]) if said]
+    return every[:_MOST_HELP]
+
+
+def _figure(word: str, example: str, classes: str) -> str:
+    label = f"Example: {word.rstrip('.').lower()}"
+    caption = f"<figcaption><strong>{word}</strong></figcaption>"
+    return f'<figure class="{classes}">{caption}{_code(example, label)}</figure>'
+
+
+def _code(text: str, label: str) -> str:
+    escaped = html.escape(text.strip("\n"), quote=False)
+    return (
+        f'<div class="code" tabindex="0" role="region" aria-label="{html.escape(label)}">'
+        f"<pre><code>{escaped}\n</code></pre></div>"
+    )
+
+
+def _sentence(words: str) -> str:
+    first = words[0].upper() + words[1:] if words[0].isalpha() else words
+    return first if first.endswith((".", "?", "!", "…")) else f"{first}."
+
+
+def _markdown(words: str) -> str:
+    """Return plain words as Markdown: code stays code, the rest means itself."""
+    pieces = re.split(r"(`[^`]*`)", words)
+    escaped = [p if p.startswith("`") else re.sub(r"([\\*_\[\]#])", r"\\\1", html.escape(p, False)) for p in pieces]
+    return "".join(escaped)
+
+
+def _quoted(words: str) -> str:
+    return '"' + words.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+# --- Commands ------------------------------------------------------------------------------------
+
+
+def parsers() -> dict[str, argparse.ArgumentParser]:
+    """Return each command's parser by its name."""
+    action = next(each for each in _parser()._actions if isinstance(each, argparse._SubParsersAction))
+    return dict(action.choices)
+
+
+def _parser() -> argparse.ArgumentParser:
+    return cli._parser()
+
+
+def _commands_page() -> str:
+    written = COMMANDS.read_text(encoding="utf-8").partition(HEADING)[0] if COMMANDS.exists() else ""
+    return written + HEADING + "\n" + "\n".join(_commands())
+
+
+def _commands() -> Iterator[str]:
+    all_options = {name: _options(parser) for name, parser in parsers().items()}
+    common = [each for each in next(iter(all_options.values())) if all(each in has for has in all_options.values())]
+    yield "Every command takes these:"
+    yield ""
+    yield from common
+    yield "- `-h`, `--help`: show this list in the terminal"
+    yield ""
+    yield "`decisions --version` says which version is installed."
+    for name, parser in parsers().items():
+        yield ""
+        yield f"### decisions {name}"
+        yield ""
+        yield _markdown(parser.description or "")
+        own = [each for each in all_options[name] if each not in common]
+        if own:
+            yield ""
+            yield from own
+    yield ""
+
+
+def _options(parser: argparse.ArgumentParser) -> list[str]:
+    return [_option(each) for each in parser._actions if not isinstance(each, argparse._HelpAction)]
+
+
+def _option(action: argparse.Action) -> str:
+    names = action.option_strings or [str(action.metavar or action.dest)]
+    value = ""
+    if action.option_strings and action.nargs != 0:
+        value = "|".join(map(str, action.choices)) if action.choices else str(action.metavar or action.dest.upper())
+    written = ", ".join(f"`{name}{' ' + value if value else ''}`" for name in names)
+    return f"- {written}: {_markdown((action.help or '').replace('%%', '%'))}"
+
+
+if __name__ == "__main__":
+    write()
