@@ -188,8 +188,8 @@ def test_a_fault_is_where_it_begins(text, place):
     ],
 )
 def test_a_comment_that_may_be_part_of_a_value_is_told(text, comments):
-    _, faults = values.parse(text)
-    assert [text[fault.span.start : fault.span.end] for fault in faults] == comments
+    _, faults = values.parse(text, 4)
+    assert [f"---\n{text}"[fault.span.start : fault.span.end] for fault in faults] == comments
     assert all((fault.kind, fault.message) == ("yaml-comment", COMMENT) for fault in faults)
 
 

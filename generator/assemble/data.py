@@ -16,7 +16,7 @@ from generator.assemble.templates import render, theme_folders
 from generator.assemble.views import Anchor
 from generator.config import Settings
 from generator.link.archive import Archive
-from generator.render.data import as_dict
+from generator.render.data import as_dict, without_tags
 from generator.validate.schema import type_of
 
 KIND = "data"
@@ -85,7 +85,7 @@ def _made(archive: Archive) -> Mapping[str, bytes]:
     amounts = [tables.line(dictionary.AMOUNTS)]
     for facts in archive.decisions.values():
         said = as_dict(facts, archive)
-        found.append(encode(said))
+        found.append(without_tags(encode(said)))
         decisions.append(tables.lines((tables.decision(said, own),)))
         if "cites" in said:
             citations.append(tables.lines(tables.citations(said)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -11,6 +12,7 @@ from generator.assemble.dictionary import AMOUNTS, CITATIONS, DECISIONS
 
 Row = dict[str, str]
 _FIGURES = frozenset({"value", "amount_given"})  # exact decimals: a minus sign is theirs
+_TAG = re.compile(r"<(?=[A-Za-z/!?])")
 _FORMULA = ("=", "+", "-", "@")
 
 
@@ -31,8 +33,12 @@ def lines(rows: Iterable[Row]) -> str:
 
 
 def safe(text: str) -> str:
-    """Return words on one line; an apostrophe keeps a spreadsheet from reading them as a formula."""
-    text = " ".join(text.split())
+    """Return words on one line, harmless to whatever opens the file.
+
+    An apostrophe keeps a spreadsheet from reading them as a formula; a blank after `<` keeps a
+    browser that takes the file for a page from reading a tag.
+    """
+    text = _TAG.sub("< ", " ".join(text.split())) if "<" in text else " ".join(text.split())
     return f"'{text}" if text.startswith(_FORMULA) else text
 
 

@@ -16,9 +16,10 @@ from generator.read.tree import MAX_BYTES, SYMLINK, Entry
 
 MAX_FRONT_MATTER = 100_000
 # Line ends and signs of Markdown in a body: each is something to parse, at up to 3 KB of memory.
-# Real bodies have about 500; unclosed brackets cost the square of their number.
+# Real bodies have about 500. Unclosed brackets cost the square of their number, those of images
+# ten times as much.
 MAX_MARKS = 30_000
-_MARKS = "\n\r|![*_`\\<&"
+_MARKS = (*"\n\r|![*_`\\<&", "![", "![")
 _OPENING = re.compile(r"---[ \t]*(?:\r\n?|\n)")
 # Found from the first line end on, in whichever of the three ways each line ends.
 _CLOSING = re.compile(r"(?<=[\r\n])(?:---|\.\.\.)[ \t]*(?:\r\n?|\n|\Z)")

@@ -16,7 +16,12 @@ from generator.render.notice import notice
 
 def data(decision: Decision, archive: Archive) -> bytes:
     """Return one decision as JSON, its links at both ends included."""
-    return (json.dumps(as_dict(decision.facts, archive), indent=2, ensure_ascii=False) + "\n").encode()
+    return without_tags(json.dumps(as_dict(decision.facts, archive), indent=2, ensure_ascii=False) + "\n").encode()
+
+
+def without_tags(text: str) -> str:
+    """Return JSON that says the same and holds no `<`, in case something takes it for a page."""
+    return text.replace("<", "\\u003c")
 
 
 def as_dict(facts: Facts, archive: Archive) -> dict[str, Any]:

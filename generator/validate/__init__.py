@@ -31,6 +31,9 @@ from generator.validate.rules.dec102_unsafe_link import unsafe_link
 from generator.validate.rules.dec104_too_deep import too_deep
 from generator.validate.rules.dec105_ragged_row import ragged_row
 from generator.validate.rules.dec106_mixed_scripts import mixed_scripts
+from generator.validate.rules.dec107_unfit_characters import unfit_characters
+from generator.validate.rules.dec108_merge_conflict import merge_conflict
+from generator.validate.rules.dec109_attribute_list import attribute_list
 from generator.validate.rules.dec202_self_citation import self_citation
 from generator.validate.rules.dec209_cited_twice import cited_twice
 from generator.validate.rules.dec301_heading_order import heading_order
@@ -67,6 +70,9 @@ RULES: tuple[Rule, ...] = (
     too_deep,
     ragged_row,
     mixed_scripts,
+    unfit_characters,
+    merge_conflict,
+    attribute_list,
     self_citation,
     cited_twice,
     heading_order,

@@ -151,15 +151,31 @@ def test_what_is_no_running_text_is_masked():
 
 
 def test_a_stretch_of_the_words_has_its_place_markup_included():
-    source = "a **b** &amp; `c`  \nd"
+    source = "a **&lt;b** &amp; `c`  \nd"
     words = markdown.parse(source).blocks[0].words
     text = prose(words)
-    assert text.text == "a b & c d"
+    assert text.text == "a <b & c d"
     found = [source[slice(*text.span(at, at + 1))] for at in range(len(text.text))]
-    assert found == ["a", " ", "b", " ", "&amp;", " ", "`c`", "  \n", "d"]
-    assert source[slice(*text.span(2, 7))] == "b** &amp; `c`"
+    assert found == ["a", " ", "&lt;", "b", " ", "&amp;", " ", "`c`", "  \n", "d"]
+    assert source[slice(*text.span(3, 8))] == "b** &amp; `c`"
     assert text.span(3, 3) == (0, 0)
     assert prose(()).span(0, 5) == (0, 0)
+
+
+def test_words_of_a_cell_stand_where_they_do_though_a_bar_is_escaped():
+    source = "| a \\| b \\| c | d |\n|---|---|"
+    first, second = markdown.parse(source).blocks[0].children[0].children
+    assert [source[run.span.start : run.span.end] for run in first.words] == ["a ", "| b ", "| c"]
+    assert [run.text for run in first.words] == ["a ", "| b ", "| c"]
+    assert [source[run.span.start : run.span.end] for run in second.words] == ["d"]
+
+
+@pytest.mark.parametrize(
+    ("source", "at"), [("1. 1", 3), ("1. 1\n   2", 3), ("- a\n  - a", 2), ("## # ##", 3), ("> | > |\n> |---|", 4)]
+)
+def test_words_that_look_like_the_marks_before_them_are_not_placed_there(source, at):
+    words = [run for block in blocks_within(markdown.parse(source).blocks) for run in block.words]
+    assert words[0].span == (at, at + 1)
 
 
 def test_plain_words_are_folded():

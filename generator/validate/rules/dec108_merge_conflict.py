@@ -1,0 +1,36 @@
+"""No marks of an unfinished merge stand in a record.
+
+When two people change one place, git leaves both versions between lines of arrows. Published,
+they show two texts of one decision, and neither is the one that was agreed.
+
+Bad:
+    ---
+    <<<<<<< HEAD
+    Approved.
+    >>>>>>> draft
+
+Good:
+    ---
+    Approved.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.findings import Finding, Span
+from generator.model import Record
+from generator.validate.rule import error, rule
+
+_MARK = re.compile(r"^(?:<{7}|>{7})(?: .*)?$", re.MULTILINE)
+
+
+@rule("DEC108")
+def merge_conflict(record: Record) -> Iterator[Finding]:
+    """No marks of an unfinished merge stand in a record."""
+    found = _MARK.search(record.source.text)
+    if found:
+        help_ = "keep one of the two versions below, and delete the lines of arrows and equals signs"
+        message = "an unfinished merge has left its mark here"
+        yield error(record.source.path, Span(*found.span()), message, help_)
