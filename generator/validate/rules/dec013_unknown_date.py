@@ -16,27 +16,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.findings import Finding, Severity
+from generator.findings import Finding
 from generator.model import Decision
-from generator.validate.rule import error, rule
+from generator.validate.rule import error, from_old_paper, lenient, rule
 
 
 @rule("DEC013")
 def unknown_date(decision: Decision) -> Iterator[Finding]:
     """A decision's date of signing and its maker are known, or an old capture has lost them."""
     facts = decision.facts
-    born_digital = facts.provenance.origin == "born_digital"
     for field, value in (("date_signed", facts.signed), ("decision_maker", facts.maker)):
         place = decision.places.get(field)
         if value is None and place and decision.source.text[place.start : place.end] == "unknown":
-            found = error(
-                facts.path, place, f"`{field}` is unknown", "give it, or say under `source` what was captured"
-            )
-            yield (
-                found
-                if born_digital
-                else found._replace(
-                    severity=Severity.WARNING,
-                    help="look for it in the original; until then the page says it is not known",
-                )
-            )
+            help_ = "give it, or say under `source` what was captured"
+            if from_old_paper(facts):
+                help_ = "look for it in the original; until then the page says it is not known"
+            yield lenient(facts, error(facts.path, place, f"`{field}` is unknown", help_))
