@@ -162,12 +162,8 @@ def _quoted(words: str) -> str:
 
 def parsers() -> dict[str, argparse.ArgumentParser]:
     """Return each command's parser by its name."""
-    action = next(each for each in _parser()._actions if isinstance(each, argparse._SubParsersAction))
+    action = next(each for each in cli.parser()._actions if isinstance(each, argparse._SubParsersAction))
     return dict(action.choices)
-
-
-def _parser() -> argparse.ArgumentParser:
-    return cli._parser()
 
 
 def _commands_page() -> str:

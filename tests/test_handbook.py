@@ -299,7 +299,7 @@ def shown_commands() -> Iterator[tuple[str, str]]:
 
 @pytest.mark.parametrize(("page", "line"), sorted(set(shown_commands())))
 def test_every_command_shown_can_be_typed(page, line):
-    options = cli._parser().parse_args(shlex.split(line, comments=True)[1:])
+    options = cli.parser().parse_args(shlex.split(line, comments=True)[1:])
     assert callable(options.command)
 
 

@@ -1,0 +1,87 @@
+"""What every command shares: exit codes, its options, the day, the archive checked, progress."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from collections.abc import Callable, Iterable
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TypeAlias
+
+from generator import pipeline
+from generator.config import Settings
+from generator.pipeline import Checked
+from generator.store import Cache
+
+Subparsers: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # takes no [] at run time
+OK, ERRORS, USAGE = 0, 1, 2
+_QUIET = 2.0  # seconds before a long run begins to say where it is
+
+
+def command(
+    commands: Subparsers,
+    name: str,
+    run: Callable[[argparse.Namespace], int],
+    words: str,
+) -> argparse.ArgumentParser:
+    """Add a command with the options that all of them have."""
+    made = commands.add_parser(name, help=words, description=words[0].upper() + words[1:] + ".")
+    made.add_argument("-f", "--config-file", type=Path, default=Path("mkdocs.yml"), help="the archive's mkdocs.yml")
+    made.add_argument(
+        "--as-of", type=_day, default=None, metavar="DATE", help="the day to check or build for (default: today)"
+    )
+    made.set_defaults(command=run)
+    return made
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text} is not a date; write it as 2026-11-22") from None
+
+
+def count(text: str) -> int:
+    """Read an option that counts rows."""
+    if not text.isascii() or not text.isdecimal() or not int(text):
+        raise argparse.ArgumentTypeError(f"{text} is not a number of rows; write it as 100")
+    return int(text)
+
+
+def today(options: argparse.Namespace) -> date:
+    """Return the day a command works for, in UTC."""
+    return options.as_of or datetime.now(UTC).date()
+
+
+def check_archive(options: argparse.Namespace, settings: Settings, bodies: bool = False) -> Checked:
+    """Check the archive as it lies in its folder."""
+    cache = Cache.beside(settings.root)
+    tree = pipeline.folder_tree(settings, cache, time.time_ns())
+    return pipeline.check(settings, tree, today(options), cache, Progress(), bodies)
+
+
+def say(lines: Iterable[str]) -> None:
+    """Print lines."""
+    for line in lines:
+        print(line)
+
+
+class Progress:
+    """Says on a terminal, or every ten per cent in a log, how far a long run has come."""
+
+    def __init__(self) -> None:
+        self.started = time.monotonic()
+        self.said = ""
+
+    def __call__(self, what: str, done: int, total: int) -> None:
+        """Report `done` of `total`."""
+        if time.monotonic() - self.started < _QUIET and not self.said:
+            return
+        tenth = f"{what}: {done * 10 // total * 10} %"
+        if sys.stderr.isatty():
+            print(f"\r{what}: {done:,} of {total:,}", end="\n" if done == total else "", file=sys.stderr, flush=True)
+        elif tenth != self.said:
+            print(tenth, file=sys.stderr, flush=True)
+        self.said = tenth

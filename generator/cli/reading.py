@@ -1,0 +1,62 @@
+"""Reading the archive: `show` one decision, `export` all as data."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from generator import config, findings, pipeline, store
+from generator.assemble import data
+from generator.cli.common import ERRORS, OK, USAGE, Subparsers, check_archive, command
+from generator.read.references import Grammar
+from generator.render import FORMATS
+
+
+def add(commands: Subparsers) -> None:
+    """Add the commands."""
+    show = command(commands, "show", _show, "print one decision")
+    show.add_argument("reference", metavar="REF", help="its reference, in any spelling")
+    names = tuple(each.name for each in FORMATS)
+    show.add_argument("--as", dest="format", choices=names, default="text", help="the format (default: text)")
+    export = command(commands, "export", _export, "print the archive as data, the same bytes as in the site")
+    export.add_argument("--as", dest="format", choices=data.FORMS, default="json", help="the form (default: json)")
+    export.add_argument("--what", choices=data.SUBJECTS, default="decisions", help="of what (default: decisions)")
+    export.add_argument("-o", "--output", type=Path, metavar="FILE", help="write to a new file")
+
+
+def _show(options: argparse.Namespace) -> int:
+    settings = config.load(options.config_file)
+    reference = Grammar(settings.series).parse(options.reference)
+    if reference is None:
+        print(f"decisions: {options.reference} is no reference this archive knows", file=sys.stderr)
+        return USAGE
+    checked = check_archive(options, settings)
+    facts = checked.archive.decisions.get(reference)
+    if facts is None:
+        citing = ", ".join(str(each.source) for each in checked.archive.cited_by(reference))
+        known = f"; it is cited by {citing}" if citing else ""
+        print(f"decisions: {reference} is not held here{known}", file=sys.stderr)
+        return ERRORS
+    render = next(each.render for each in FORMATS if each.name == options.format)
+    sys.stdout.buffer.write(render(pipeline.load(checked, facts), checked.archive))
+    sys.stdout.flush()
+    return OK
+
+
+def _export(options: argparse.Namespace) -> int:
+    made, path = data.path_of(options.what, options.format), options.output
+    checked = check_archive(options, config.load(options.config_file))
+    files = data.Files(checked.archive)
+    if made not in files.paths():
+        print(f"decisions: {options.what} are exported as csv only", file=sys.stderr)
+        return USAGE
+    if findings.has_errors(checked.findings):
+        print("nothing was exported: the errors come first; see `decisions check`", file=sys.stderr)
+        return ERRORS
+    if path is not None:
+        store.create(path, files.of(made))
+    else:
+        sys.stdout.buffer.write(files.of(made))
+        sys.stdout.flush()
+    return OK
