@@ -6,28 +6,28 @@ are given everything they use: settings, day, cache, shell.
 
 from __future__ import annotations
 
-import os
 import pickle
 import zlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cache as once
-from functools import partial
 from hashlib import blake2b
 from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
 
 from generator import link, store, workers
-from generator.assemble import data, site
-from generator.assemble.page import Spec
+from generator.assemble import site
+from generator.assemble.lookup import Lookup, lookup, restore
 from generator.assemble.shell import Shell
+from generator.assemble.site import Planned
 from generator.assemble.templates import theme_folders
 from generator.config import Settings
 from generator.findings import Finding, Severity, Source, as_text, sort_key
-from generator.link.archive import Archive
+from generator.link.archive import Archive, Joined
 from generator.link.archive import link as join
 from generator.link.door import admit
+from generator.memory import Known, Memory, Shelf
 from generator.model import Decision, Facts
 from generator.read import is_record
 from generator.read.record import read
@@ -38,25 +38,34 @@ from generator.store import Cache, Site, StoreError
 from generator.validate import Verdict, validate
 
 Progress = Callable[[str, int, int], None]
-_SHARDS = 32  # files the cache of records is kept in
 
 
 def quiet(what: str, done: int, total: int) -> None:
     """Report progress to nobody."""
 
 
-class Known(NamedTuple):
-    """What one record's bytes came to: kept in the cache until path, bytes or generator change."""
+class Linked(NamedTuple):
+    """What linking came to, and what the rules on the whole archive found; kept while no fact changes.
 
-    entry: Entry
-    facts: Facts | None
+    `digest` is that of every fact that may be published.
+    """
+
+    joined: Joined
+    digest: bytes
     findings: tuple[Finding, ...]
+
+    def points_into(self, paths: set[str]) -> bool:
+        """Say whether a finding names a place in one of these files, where places have moved."""
+        return any(
+            paths.intersection((finding.path, *(each.path for each in finding.related))) for finding in self.findings
+        )
 
 
 class Checked(NamedTuple):
     """An archive read, validated and linked: what may be shown, and what the checker says.
 
-    `received` counts the records found; `bodies` holds the HTML of those read just now, packed.
+    `received` counts the records found; `bodies` holds the HTML of those read just now, packed;
+    `digest` is that of every fact that may be published: the site is made of those and of the bodies.
     """
 
     settings: Settings
@@ -65,6 +74,7 @@ class Checked(NamedTuple):
     findings: tuple[Finding, ...]
     received: int
     bodies: dict[str, bytes]
+    digest: bytes
 
     def source_of(self, path: str) -> Source:
         """Return a file's text, for showing findings."""
@@ -87,14 +97,6 @@ def summary(checked: Checked) -> str:
     records = f"{checked.received:,} record{'s' * (checked.received != 1)}"
     said = [f"{n or 'no'} {word}{'s' * (n != 1)}" for n, word in ((errors, "error"), (warnings, "warning"))]
     return f"{records}: {', '.join(said)}"
-
-
-class Job(NamedTuple):
-    """A file of the site to be made: its path, the key it is made from, and how."""
-
-    path: str
-    key: bytes
-    make: Callable[[], bytes]
 
 
 class Built(NamedTuple):
@@ -161,68 +163,64 @@ def check(
     settings: Settings, tree: Tree, as_of: date, cache: Cache, progress: Progress = quiet, bodies: bool = False
 ) -> Checked:
     """Read, validate and link every record of a tree; only those that changed are read anew."""
-    tied = version() + settings.digest
-    known = _known(cache, tied)
+    grammar = Grammar(settings.series)
+
+    def again(entry: Entry) -> Facts:
+        return _decided(settings, tree, entry, grammar).facts
+
+    memory = Memory(cache, version() + settings.digest, again)
     entries = [entry for entry in tree.entries.values() if is_record(entry, tree)]
-    now, packed = _read(settings, tree, entries, known, progress, bodies)
-    _remember(cache, tied, known, now)
-    received = [item.facts for item in now.values() if item.facts is not None]
+    packed = _read(settings, tree, [entry for entry in entries if not memory.knows(entry)], memory, progress, bodies)
+    memory.keep(entry.path for entry in entries)
+    archive, linked = _linked(settings, as_of, cache, memory)
+    findings = [*linked.findings, *(finding for item in memory.index.values() for finding in item.findings)]
+    findings.sort(key=sort_key)
+    return Checked(settings, tree, archive, tuple(findings), len(entries), packed, linked.digest)
+
+
+def _linked(settings: Settings, as_of: date, cache: Cache, memory: Memory) -> tuple[Archive, Linked]:
+    """Link the facts, or take up what linking the same facts came to before."""
+    digest = memory.digest(as_of)
+    known: Linked | None = cache.load("linked", digest)
+    if known is not None and not known.points_into(memory.changed):
+        return known.joined.archive(settings, as_of, Shelf(known.joined.paths, memory)), known
+    received = list(memory.all())
     admitted = admit(received, as_of)
     archive = join(settings, as_of, admitted.facts, admitted.announced)
     whole = archive
     if admitted.hidden or admitted.announced:
         whole = join(settings, as_of, received, admitted.announced, admitted.hidden)
-    findings = [finding for item in now.values() for finding in item.findings]
-    findings += link.check(whole)
-    return Checked(settings, tree, archive, tuple(sorted(findings, key=sort_key)), len(entries), packed)
+    linked = Linked(Joined.of(archive), _digest(archive, memory.tied), tuple(link.check(whole)))
+    cache.save("linked", digest, linked)
+    return archive, linked
 
 
-def _known(cache: Cache, tied: bytes) -> dict[str, Known]:
-    """Return what is remembered of every record; kept in shards, so that an edit saves one of them."""
-    known: dict[str, Known] = {}
-    for shard in range(_SHARDS):
-        known |= cache.load(f"records-{shard}", tied) or {}
-    return known
-
-
-def _remember(cache: Cache, tied: bytes, known: Mapping[str, Known], now: Mapping[str, Known]) -> None:
-    """Save the shards in which something is new, changed or gone."""
-    paths = {path for path, item in now.items() if known.get(path) is not item} | (known.keys() - now.keys())
-    for shard in {_shard(path) for path in paths}:
-        cache.save(f"records-{shard}", tied, {path: item for path, item in now.items() if _shard(path) == shard})
-
-
-def _shard(path: str) -> int:
-    return zlib.crc32(os.fsencode(path)) % _SHARDS
+def _digest(archive: Archive, tied: bytes) -> bytes:
+    told = b"\0".join([facts.digest for facts in archive.decisions.values()])
+    return blake2b(tied + repr(archive.announced).encode() + told, digest_size=16).digest()
 
 
 def _read(
-    settings: Settings,
-    tree: Tree,
-    entries: list[Entry],
-    known: Mapping[str, Known],
-    progress: Progress,
-    bodies: bool,
-) -> tuple[dict[str, Known], dict[str, bytes]]:
-    """Read the records whose bytes are not known, several at a time."""
-    fresh = [entry for entry in entries if entry.path not in known or known[entry.path].entry != entry]
+    settings: Settings, tree: Tree, fresh: list[Entry], memory: Memory, progress: Progress, bodies: bool
+) -> dict[str, bytes]:
+    """Read records whose bytes are not known, several at a time; return their bodies, packed."""
     grammar = Grammar(settings.series)
 
-    def work(number: int) -> tuple[Known, bytes]:
-        entry = fresh[number]
-        verdict = _verdict(settings, tree, entry, grammar)
-        facts = verdict.decision.facts if verdict.decision else None
-        body = pack(verdict.decision) if bodies and verdict.decision else b""
-        return Known(entry, facts, verdict.findings), body
+    def work(number: int) -> tuple[Known, Facts | None, bytes]:
+        verdict = _verdict(settings, tree, fresh[number], grammar)
+        decision = verdict.decision
+        if decision is None:
+            return Known(fresh[number], b"", verdict.findings), None, b""
+        known = Known(fresh[number], decision.facts.digest, verdict.findings)
+        return known, decision.facts, pack(decision) if bodies else b""
 
-    found: dict[str, Known] = {}
     packed: dict[str, bytes] = {}
-    for number, (item, body) in enumerate(workers.spread(work, len(fresh))):
-        found[item.entry.path] = item
+    for number, (known, facts, body) in enumerate(workers.spread(work, len(fresh))):
+        memory.learn(known, facts)
         if body:
-            packed[item.entry.path] = body
+            packed[known.entry.path] = body
         progress("reading records", number + 1, len(fresh))
-    return {entry.path: found.get(entry.path) or known[entry.path] for entry in entries}, packed
+    return packed
 
 
 def _verdict(settings: Settings, tree: Tree, entry: Entry, grammar: Grammar) -> Verdict:
@@ -230,13 +228,17 @@ def _verdict(settings: Settings, tree: Tree, entry: Entry, grammar: Grammar) -> 
     return validate(read(entry, content, grammar), settings, grammar)
 
 
-def load(checked: Checked, facts: Facts) -> Decision:
+def _decided(settings: Settings, tree: Tree, entry: Entry, grammar: Grammar) -> Decision:
+    decision = _verdict(settings, tree, entry, grammar).decision
+    if decision is None:  # its facts came from the same bytes, so somebody is writing the file now
+        raise StoreError(f"{entry.path}: changed while the site was built; build again")
+    return decision
+
+
+def load(checked: Checked, path: str) -> Decision:
     """Read one decision again, with its body."""
     grammar = Grammar(checked.settings.series)
-    decision = _verdict(checked.settings, checked.tree, checked.tree.entries[facts.path], grammar).decision
-    if decision is None:  # its facts came from the same bytes, so somebody is writing the file now
-        raise StoreError(f"{facts.path}: changed while the site was built; build again")
-    return decision
+    return _decided(checked.settings, checked.tree, checked.tree.entries[path], grammar)
 
 
 def pack(decision: Decision) -> bytes:
@@ -252,69 +254,49 @@ def build(
     Raises StoreError when the folder must not, or cannot, be written.
     """
     store.guard(checked.settings.root, folder)
-    generator = version()
-    output = Site(folder, cache, generator)
-    archive = checked.archive
-    keys = site.Keys(archive, shell, generator + problems.encode())
-    bodies = _Bodies(checked)
-
-    def page(spec: Spec) -> bytes:
-        return site.make(spec, archive, shell, bodies.of(spec), problems)
-
-    specs = list(site.plan(archive))
-    stale: list[Job] = []
-    for spec in specs:
-        path, key = spec.path, keys.of(spec)
-        if not output.fresh(path, key):
-            stale.append(Job(path, key, partial(page, spec)))
-    others = [*_whole(checked, shell, specs, problems), *_data(archive, generator)]
-    others = [job for job in others if not output.fresh(job.path, job.key)]
-    output.expect([job.path for job in (*stale, *others)])
+    output = Site(folder, cache, version())
+    planned = _planned(checked, shell, cache, version() + problems.encode())
+    entries = checked.tree.entries
+    stale: list[tuple[Planned, bytes]] = []
+    for each in planned:
+        key = each.key + entries[each.record].content_id.encode() if each.record else each.key
+        if not output.fresh(each.path, key):
+            stale.append((each, key))
+    output.expect([each.path for each, _ in stale])
+    maker = site.Maker(checked.archive, shell, problems)
+    maker.expect([each for each, _ in stale])
 
     def work(number: int) -> tuple[str, store.Written]:
-        job = stale[number]
-        return job.path, store.write(folder, job.path, job.key, job.make())
+        each, key = stale[number]
+        return each.path, store.write(folder, each.path, key, maker.make(each, _body(checked, each.record)))
 
     for number, (path, written) in enumerate(workers.spread(work, len(stale))):
         output.wrote(path, written)
         progress("writing pages", number + 1, len(stale))
-    for job in others:
-        output.wrote(job.path, store.write(folder, job.path, job.key, job.make()))
-    return Built(len(output.now), len(stale) + len(others), output.finish())
+    return Built(len(output.now), len(stale), output.finish())
 
 
-def _whole(checked: Checked, shell: Shell, specs: list[Spec], problems: str) -> Iterator[Job]:
-    """Yield the files that are small enough to be keyed by their bytes: written pages, the host's, the sitemap."""
-    pages = {path: site.written(path, checked.archive, shell, problems) for path in shell.pages}
-    others = {**shell.files, **pages}
-    if checked.settings.site_url:
-        others[site.SITEMAP] = site.sitemap(checked.archive, shell, [spec.address for spec in specs])
-    for path, content in others.items():
-        yield Job(path, blake2b(content, digest_size=16).digest(), partial(bytes, content))
+def _planned(checked: Checked, shell: Shell, cache: Cache, made_by: bytes) -> list[Planned]:
+    """Plan the site, or take up the plan made of the same facts before."""
+    made_of = site.digest(checked.archive, shell, checked.digest, made_by)
+    planned: list[Planned] | None = cache.load("plan", made_of)
+    known: Lookup | None = cache.load("lookup", made_of) if planned is not None else None
+    if planned is not None and known is not None:
+        restore(known, checked.archive)
+        return planned
+    planned = list(site.files(checked.archive, shell, checked.digest, made_by))
+    cache.save("lookup", made_of, lookup(checked.archive))
+    cache.save("plan", made_of, planned)
+    return planned
 
 
-def _data(archive: Archive, generator: bytes) -> Iterator[Job]:
-    """Yield the data files, which are made only when a fact changed: it takes seconds at 10,000 records."""
-    files, key = data.Files(archive), data.key(archive, generator)
-    for path in files.paths():
-        yield Job(path, key, partial(files.of, path))
-
-
-class _Bodies:
-    """Hands out bodies as HTML: unpacked, or read again when the record did not change."""
-
-    def __init__(self, checked: Checked) -> None:
-        self.checked = checked
-        self.by_slug = {ref.slug: facts for ref, facts in checked.archive.decisions.items()}
-
-    def of(self, spec: Spec) -> html.Body:
-        """Return the body a page shows, empty for pages that show none."""
-        facts = self.by_slug.get(spec.subject[0]) if spec.kind == "decision" else None
-        if facts is None:
-            return html.Body()
-        packed = self.checked.bodies.get(facts.path)
-        if packed is None:
-            decision = load(self.checked, facts)
-            return html.body(decision.body, facts.doubts)
-        body: html.Body = pickle.loads(zlib.decompress(packed))  # noqa: S301, packed by this process
-        return body
+def _body(checked: Checked, record: str) -> html.Body:
+    """Return a record's body as HTML: unpacked, or read again when the record did not change."""
+    if not record:
+        return html.Body()
+    packed = checked.bodies.get(record)
+    if packed is None:
+        decision = load(checked, record)
+        return html.body(decision.body, decision.facts.doubts)
+    body: html.Body = pickle.loads(zlib.decompress(packed))  # noqa: S301, packed by this process
+    return body

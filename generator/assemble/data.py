@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from hashlib import blake2b
 from typing import NamedTuple
 
 from generator.assemble import addresses, dictionary, tables
@@ -47,12 +46,9 @@ def path_of(subject: str, form: str) -> str:
     return f"{addresses.DATA}{subject}.{form}"
 
 
-def key(archive: Archive, version: bytes) -> bytes:
-    """Return the key of the data files: it changes with every fact of every decision, not with texts."""
-    made = blake2b(archive.settings.digest + version, digest_size=16)
-    made.update(b"\0".join([facts.digest for facts in archive.decisions.values()]))
-    made.update(repr(archive.announced).encode())
-    return made.digest()
+def paths() -> Iterator[str]:
+    """Yield the path of every data file."""
+    yield from (f"{addresses.DATA}{file.name}" for file in FILES)
 
 
 class Files:
@@ -61,10 +57,6 @@ class Files:
     def __init__(self, archive: Archive) -> None:
         self.archive = archive
         self.made: Mapping[str, bytes] = {}
-
-    def paths(self) -> Iterator[str]:
-        """Yield the path of every data file."""
-        yield from (f"{addresses.DATA}{file.name}" for file in FILES)
 
     def of(self, path: str) -> bytes:
         """Return a data file's bytes."""

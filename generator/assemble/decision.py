@@ -22,18 +22,18 @@ def specs(archive: Archive) -> Iterator[Spec]:
     """Yield the spec of every held decision's page; `subject` is its slug, `depends[0]` itself."""
     known = lookup(archive)
     for reference in archive.decisions:
-        yield _spec(known, reference)
+        yield spec(known, reference)
 
 
-def _spec(known: Lookup, reference: Reference) -> Spec:
-    """List what a page shows: the decisions linked, both ways, and those beside it in its threads."""
+def spec(known: Lookup, reference: Reference) -> Spec:
+    """List what a page shows besides its body: the decisions linked, both ways, and those beside it in its threads."""
     archive, steps = known.archive, known.steps.get(reference, ())
     targets = archive.targets(reference)
     sources = archive.cited_from(reference)
     beside = [other for step in steps for other in (step.before, step.after) if other]
     shown = (reference, *targets, *sources, *beside)
     threads = "".join([f"{step.key} {step.number}/{step.total} {step.span}\n" for step in steps])
-    extra = f"{archive.decisions[reference].content_id}\n{threads}{known.noted(shown)}"
+    extra = f"{threads}{known.noted(shown)}"
     address = addresses.of_decision(reference)
     return Spec(address, KIND, (address[len(addresses.REGISTER) : -1],), shown, extra)
 

@@ -75,6 +75,9 @@ class Lookup:
         self.words = self._own_words()
         self.slots: dict[str, Mapping[str, str]] = {}
 
+    def __getstate__(self) -> dict[str, object]:
+        return {**vars(self), "archive": None, "slots": {}}  # saved without what it answers for
+
     def _grouped(self) -> Mapping[str, Mapping[str, list[Reference]]]:
         decisions = self.archive.decisions
         newest = [(reference, decisions[reference]) for reference in self.newest]
@@ -180,3 +183,9 @@ def lookup(archive: Archive) -> Lookup:
     if not _last or _last[0].archive is not archive:
         _last[:] = [Lookup(archive)]
     return _last[0]
+
+
+def restore(known: Lookup, archive: Archive) -> None:
+    """Take up a lookup saved by an earlier run, for an archive that says the same."""
+    known.archive = archive
+    _last[:] = [known]

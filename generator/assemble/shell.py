@@ -61,12 +61,16 @@ class Frame(NamedTuple):
 
 
 class Shell(NamedTuple):
-    """Frames by depth, the pages people wrote by their output path, and the files beside them."""
+    """Frames by depth, the pages people wrote by their output path, and the files beside them.
+
+    `digest` is that of the frames, which every page stands in; `whole` that of all three.
+    """
 
     frames: tuple[Frame, ...]
     pages: Mapping[str, Frame]
     files: Mapping[str, bytes]
     digest: bytes
+    whole: bytes
 
     def fill(self, depth: int, slots: Mapping[str, str]) -> str:
         """Return a page `depth` folders below the site's root."""
@@ -78,8 +82,12 @@ def shell(frames: tuple[str, ...], pages: Mapping[str, str], files: Mapping[str,
     digest = hashlib.blake2b(digest_size=16)
     for html in frames:
         digest.update(html.encode())
+    whole = digest.copy()
+    for path, content in sorted({**files, **{path: html.encode() for path, html in pages.items()}}.items()):
+        whole.update(path.encode() + b"\0" + content + b"\0")
     cut = {path: Frame.cut(html) for path, html in sorted(pages.items())}
-    return Shell(tuple(Frame.cut(html) for html in frames), cut, dict(sorted(files.items())), digest.digest())
+    kept = dict(sorted(files.items()))
+    return Shell(tuple(Frame.cut(html) for html in frames), cut, kept, digest.digest(), whole.digest())
 
 
 def plain_shell(name: str, language: str = "en-GB") -> Shell:

@@ -5,16 +5,32 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from hashlib import blake2b
 from html import escape
+from pathlib import Path
+from typing import NamedTuple
 
-from generator.assemble import data, decision, lists, moved, quality, stub
+from generator.assemble import data, decision, lists, moved, quality, stub, templates
+from generator.assemble.lookup import lookup
 from generator.assemble.page import Content, Spec
 from generator.assemble.shell import Shell
-from generator.assemble.templates import digest, theme_folders
 from generator.link.archive import Archive
 from generator.model import Reference
 from generator.render.html import Body
 
 SITEMAP = "sitemap.xml"
+PAGE, WRITTEN, FILE, DATA, MAP = "page", "written", "file", "data", "map"  # kinds of files of a site
+
+
+class Planned(NamedTuple):
+    """A file of the site: its path, its kind, and the key of all it depends on but a decision's body.
+
+    `reference` and `record` are the decision whose body it shows, and that decision's file.
+    """
+
+    path: str
+    kind: str
+    key: bytes
+    reference: Reference | None = None
+    record: str = ""
 
 
 def plan(archive: Archive) -> Iterator[Spec]:
@@ -37,12 +53,73 @@ def written_addresses(shell: Shell) -> list[str]:
     return [path.removesuffix("index.html") for path in shell.pages if path.endswith("index.html")]
 
 
+def digest(archive: Archive, shell: Shell, facts: bytes, version: bytes) -> bytes:
+    """Return a digest of all that a site is made of but the bodies; `facts` is that of the facts published."""
+    made = blake2b(facts + shell.digest + shell.whole + version, digest_size=16)
+    made.update(templates.digest(_folders(archive)))
+    return made.digest()
+
+
+def files(archive: Archive, shell: Shell, facts: bytes, version: bytes) -> Iterator[Planned]:
+    """Yield every file of the site; `facts` and `version` as `digest` takes them."""
+    keys, whole = Keys(archive, shell, version), digest(archive, shell, facts, version)
+    for spec in plan(archive):
+        if spec.kind == decision.KIND:
+            reference = spec.depends[0]
+            yield Planned(spec.path, PAGE, keys.of(spec), reference, archive.decisions[reference].path)
+        else:
+            yield Planned(spec.path, PAGE, keys.of(spec))
+    for path, content in shell.files.items():
+        yield Planned(path, FILE, blake2b(content, digest_size=16).digest())
+    for path in shell.pages:
+        yield Planned(path, WRITTEN, whole)
+    if archive.settings.site_url:
+        yield Planned(SITEMAP, MAP, whole)
+    for path in data.paths():
+        yield Planned(path, DATA, facts)
+
+
+class Maker:
+    """Makes the files of one site as they are asked for; what many of them need is worked out once."""
+
+    def __init__(self, archive: Archive, shell: Shell, problems: str) -> None:
+        self.archive, self.shell, self.problems = archive, shell, problems
+        self.specs: dict[str, Spec] = {}
+        self.data = data.Files(archive)
+
+    def expect(self, planned: list[Planned]) -> None:
+        """Work out beforehand what these files need, so that workers need not, each for itself."""
+        if any(each.kind in (PAGE, MAP) and each.reference is None for each in planned):
+            self.specs = {spec.path: spec for spec in plan(self.archive)}
+
+    def make(self, planned: Planned, body: Body) -> bytes:
+        """Return a file's bytes; `body` is the decision's, empty for files that show none."""
+        path = planned.path
+        if planned.kind == FILE:
+            return self.shell.files[path]
+        if planned.kind == WRITTEN:
+            return written(path, self.archive, self.shell, self.problems)
+        if planned.kind == DATA:
+            return self.data.of(path)
+        if planned.kind == MAP:
+            return sitemap(self.archive, self.shell, [spec.address for spec in self.specs.values()])
+        if planned.reference is not None and path not in self.specs:
+            spec = decision.spec(lookup(self.archive), planned.reference)
+        else:
+            spec = self.specs[path]
+        return make(spec, self.archive, self.shell, body, self.problems)
+
+
+def _folders(archive: Archive) -> tuple[Path, ...]:
+    return templates.theme_folders(archive.settings)
+
+
 class Keys:
-    """Makes the key of a page: equal keys mean equal bytes."""
+    """Makes the key of a page: equal keys, and equal bodies, mean equal bytes."""
 
     def __init__(self, archive: Archive, shell: Shell, version: bytes) -> None:
         self.archive = archive
-        made_with = (archive.settings.digest, shell.digest, version, digest(theme_folders(archive.settings)))
+        made_with = (archive.settings.digest, shell.digest, version, templates.digest(_folders(archive)))
         self.base = blake2b(b"".join(made_with), digest_size=16)
         self.digests = {ref: facts.digest for ref, facts in archive.decisions.items()}
 

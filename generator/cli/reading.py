@@ -39,7 +39,7 @@ def _show(options: argparse.Namespace) -> int:
         print(f"decisions: {reference} is not held here{known}", file=sys.stderr)
         return ERRORS
     render = next(each.render for each in FORMATS if each.name == options.format)
-    sys.stdout.buffer.write(render(pipeline.load(checked, facts), checked.archive))
+    sys.stdout.buffer.write(render(pipeline.load(checked, facts.path), checked.archive))
     sys.stdout.flush()
     return OK
 
@@ -48,7 +48,7 @@ def _export(options: argparse.Namespace) -> int:
     made, path = data.path_of(options.what, options.format), options.output
     checked = check_archive(options, config.load(options.config_file))
     files = data.Files(checked.archive)
-    if made not in files.paths():
+    if made not in data.paths():
         print(f"decisions: {options.what} are exported as csv only", file=sys.stderr)
         return USAGE
     if findings.has_errors(checked.findings):

@@ -155,6 +155,45 @@ def link(
     )
 
 
+class Joined(NamedTuple):
+    """What linking came to, without the facts it was made of: small enough to be read at every run.
+
+    `paths` names the record of each decision, in the order of references.
+    """
+
+    paths: Mapping[Reference, str]
+    announced: Mapping[Reference, str]
+    moved: Mapping[Reference, Reference]
+    stubs: tuple[Reference, ...]
+    chronology: Chronology
+    sources: Mapping[Reference, tuple[Reference, ...]]
+    threads: Mapping[str, tuple[Reference, ...]]
+
+    @classmethod
+    def of(cls, archive: Archive) -> Joined:
+        """Return what an archive that may be published was linked to."""
+        paths = {reference: facts.path for reference, facts in archive.decisions.items()}
+        return cls(
+            paths, archive.announced, archive.moved, archive.stubs, archive.chronology, archive.sources, archive.threads
+        )
+
+    def archive(self, settings: Settings, as_of: date, decisions: Mapping[Reference, Facts]) -> Archive:
+        """Return the archive again, over facts that say the same; it lists no second record of a reference."""
+        return Archive(
+            settings=settings,
+            as_of=as_of,
+            received=(),
+            decisions=decisions,
+            announced=self.announced,
+            hidden=frozenset(),
+            moved=self.moved,
+            stubs=self.stubs,
+            chronology=self.chronology,
+            sources=self.sources,
+            threads=self.threads,
+        )
+
+
 def links_of(facts: Facts) -> tuple[Link, ...]:
     """Return one record's links: each relation with the citations of its target, then the rest."""
     found: dict[Reference, list[Citation]] = {}
