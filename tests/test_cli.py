@@ -11,7 +11,6 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -154,15 +153,9 @@ def test_serve_rebuilds_and_shows_errors(archive: Path) -> None:
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "generator", "serve", "--address", f"127.0.0.1:{port}"]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    server = subprocess.Popen(
-        command,
-        cwd=archive,
-        env=environment,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        # Where tests run in the background the interrupt is ignored, and a child inherits that.
-        preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),  # type: ignore[arg-type]
-    )
+    # Where tests run in the background the interrupt is ignored, and a child would inherit that.
+    command = ["env", "--default-signal=INT", *command]
+    server = subprocess.Popen(command, cwd=archive, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     try:
         address = f"http://127.0.0.1:{port}/decisions/ben-5/"
         until(address, "<h1")
