@@ -54,6 +54,13 @@ class Source(NamedTuple):
         return Span(start, end)
 
 
+class Fix(NamedTuple):
+    """A safe replacement for a span of the source."""
+
+    span: Span
+    text: str
+
+
 class Fault(NamedTuple):
     """Something a stage of the pipeline met and could not use; a rule turns it into a finding.
 
@@ -64,6 +71,7 @@ class Fault(NamedTuple):
     message: str
     span: Span
     help: str = ""
+    fix: Fix | None = None
 
 
 class Related(NamedTuple):
@@ -72,13 +80,6 @@ class Related(NamedTuple):
     path: str
     span: Span
     message: str
-
-
-class Fix(NamedTuple):
-    """A safe replacement for a span of the source."""
-
-    span: Span
-    text: str
 
 
 class Finding(NamedTuple):

@@ -289,7 +289,8 @@ class Facts(NamedTuple):
     other records. `None` for a date, maker, deferral or exempt part means the paper leaves it
     unstated; `False` for the last two means it says no. `mentions` are references that stand
     anywhere in the record's file and are neither relations nor citations: in a summary, a heading,
-    a doubt, a field of the archive's own.
+    a doubt, a field of the archive's own. `spans` are the places of dates and of the few other
+    fields that rules on the whole archive point to.
     """
 
     path: str
@@ -325,6 +326,11 @@ class Facts(NamedTuple):
     title_span: Span
     reference_span: Span
     digest: bytes
+    spans: tuple[tuple[str, Span], ...] = ()
+
+    def at(self, field: str) -> Span:
+        """Return the place of a field by its path (`exempt.review_date`), or that of the reference."""
+        return next((span for name, span in self.spans if name == field), self.reference_span)
 
     @property
     def heading(self) -> str:

@@ -12,7 +12,7 @@ from typing import NoReturn
 
 import yaml
 
-from generator.findings import Fault, Span
+from generator.findings import Fault, Fix, Span
 from generator.model import Fields, Items, Scalar, Value
 
 MAX_DEPTH = 50
@@ -21,6 +21,10 @@ GUESSED = frozenset({"", "~", "null", "yes", "no", "true", "false", "on", "off",
 # Characters nobody sees, which YAML forbids or which only some tools take for the end of a line.
 _INVISIBLE = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
 _COMMENT = re.compile(r"[ \t]+(#[^\r\n]*)")
+# A field on one line, its value neither quoted nor bracketed, nor ending in a comment.
+_WITH_COLON = re.compile(
+    r"[ ]*(?:- +)?[a-z_]{1,40}:[ ]+(?P<value>[^\s\"'\[\]{}&*!|>%@`#\\,?-][^\r\n#\\]*)(?=[\r\n]|\Z)"
+)
 _TAB = "a tab is used here; YAML is indented with spaces"
 _START = "an unquoted value may not begin with this character: put it in quotes"
 _MISFIT = "this line does not fit the one above: check its indentation and quotes"
@@ -140,7 +144,20 @@ class _Reader:
         else:
             messages = (said for needle, shown, said in _PROBLEMS if needle in problem and shown in ("", sign))
             message = next(messages, f"this is not YAML: {problem}")
-        return self._fault("yaml-syntax", message, index, index + 1, help_)
+        refused = self._fault("yaml-syntax", message, index, index + 1, help_)
+        if "mapping values" in problem:
+            refused.fault = refused.fault._replace(fix=self._quoted(index))
+        return refused
+
+    def _quoted(self, index: int) -> Fix | None:
+        """Return the value of this line in quotes, where it is plain words with a colon."""
+        start = self.text.rfind("\n", 0, index) + 1
+        found = _WITH_COLON.match(self.text, start)
+        if found is None:
+            return None
+        value = found["value"].rstrip()
+        whole = '"' + value.replace('"', '\\"') + '"'
+        return Fix(Span(self.offset + found.start("value"), self.offset + found.start("value") + len(value)), whole)
 
     def _value(self, event: yaml.Event) -> Value:
         if isinstance(event, yaml.AliasEvent):

@@ -120,4 +120,4 @@ def faults(record: Record, *kinds: str, severity: Severity = Severity.ERROR) -> 
     """Turn a record's faults of these kinds into findings."""
     for fault in record.faults:
         if fault.kind in kinds:
-            yield Finding("", severity, fault.message, record.source.path, fault.span, fault.help)
+            yield Finding("", severity, fault.message, record.source.path, fault.span, fault.help, fault.fix)

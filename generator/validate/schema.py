@@ -51,11 +51,11 @@ REQUIRED = ("reference", "title", "decision_maker", "date_signed")
 ORIGINS = ("born_digital", "web_capture", "pdf_conversion", "restated")
 # Faults that leave nothing whole to make a decision of.
 _FATAL = frozenset(
-    {
-        *("symlink", "too-large", "not-utf8", "not-text", "empty", "no-front-matter"),
-        *("yaml-syntax", "yaml-trick", "yaml-depth"),
-    }
+    "symlink too-large not-utf8 not-text empty no-front-matter yaml-syntax yaml-trick yaml-depth".split()
 )
+
+# Fields whose places rules on the whole archive need.
+_POINTED_TO = frozenset("date_signed date_published date captured until review_date recipients aliases".split())
 
 _TYPES: dict[bytes, Group] = {}
 
@@ -267,6 +267,7 @@ def _facts(reading: Reading, read: dict[str, Any], settings: Settings, context: 
         title_span=places.get("title", NOWHERE),
         reference_span=places.get("reference", NOWHERE),
         digest=b"",
+        spans=tuple((path, span) for path, span in places.items() if path.rpartition(".")[2] in _POINTED_TO),
     )
     return facts._replace(digest=_digest(facts))
 
@@ -281,6 +282,7 @@ def _digest(facts: Facts) -> bytes:
         citations=tuple(each._replace(span=NOWHERE) for each in facts.citations),
         title_span=NOWHERE,
         reference_span=NOWHERE,
+        spans=(),
     )
     return blake2b(repr(said).encode(), digest_size=16).digest()
 

@@ -14,15 +14,13 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple, Protocol
 
-from generator.findings import Fault, Span
+from generator.findings import Fault, Fix, Span
 from generator.model import Fields, Items, Reference, Scalar, Value
-from generator.values import GUESSED
+from generator.validate.dates import about, day_of
+from generator.validate.guesses import in_quotes, other_reading
 
+_POUNDS = re.compile(r"-?(?:0|[1-9][0-9]{0,12})(?:\.[0-9]{1,2})?")
 YES, NO = ("yes", "true", "on"), ("no", "false", "off")
-EARLIEST, LATEST = 1800, 2100
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_NUMERIC_DATE = re.compile(r"([0-9]{1,4})[-/. ]([0-9]{1,2})[-/. ]([0-9]{1,4})(?![0-9])")
-_WORDY_DATE = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)?[ -]+([A-Za-z]{3})[a-z]*[ -]+([0-9]{4})")
 
 
 @dataclass(slots=True)
@@ -33,9 +31,9 @@ class Context:
     faults: list[Fault] = field(default_factory=list)
     places: dict[str, Span] = field(default_factory=dict)
 
-    def fault(self, kind: str, message: str, value: Value, help_: str) -> None:
+    def fault(self, kind: str, message: str, value: Value, help_: str, fix: Fix | None = None) -> None:
         """Note a value that does not fit."""
-        self.faults.append(Fault(kind, message, value.span, help_))
+        self.faults.append(Fault(kind, message, value.span, help_, fix))
 
 
 class Type(Protocol):
@@ -77,6 +75,23 @@ def scalar(value: Value, at: str, context: Context) -> Scalar | None:
     return value
 
 
+def guessed(found: Scalar, at: str, context: Context) -> bool:
+    """Say whether YAML tools make something else of a bare value, and note it."""
+    other = "" if found.quoted else other_reading(found.text)
+    if other:
+        message = f"`{at}` is {found.text} without quotes, which YAML tools take for {other}"
+        whole = in_quotes(found.text)
+        help_ = f"`{at}` must be text: put it in quotes, {whole}"
+        context.fault("yaml-guess", message, found, help_, Fix(found.span, whole))
+    return bool(other)
+
+
+def near_fix(span: Span, word: str, known: Iterable[str]) -> Fix | None:
+    """Return the replacement of a misspelt word by the one known word that is very like it."""
+    close = difflib.get_close_matches(word, list(known), 2, 0.8)
+    return Fix(span, close[0]) if len(close) == 1 else None
+
+
 class Text(NamedTuple):
     """Words, one line unless `lines`; a bare `no` or `true` is refused, since tools disagree on it."""
 
@@ -88,9 +103,7 @@ class Text(NamedTuple):
         found = scalar(value, at, context)
         if found is None:
             return None
-        if not found.quoted and found.text.lower() in GUESSED:
-            message = f"`{at}` is the bare word {found.text}, which YAML tools take for true or false"
-            context.fault("yaml-guess", message, value, f'`{at}` must be text: put it in quotes, "{found.text}"')
+        if guessed(found, at, context):
             return None
         if len(found.text) > self.longest:
             message = f"`{at}` has {len(found.text):,} characters; it may have {self.longest:,}"
@@ -138,45 +151,17 @@ class Day(NamedTuple):
         if self.gap and found.text == "unknown":
             return "unknown"
         match = re.fullmatch(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", found.text)
-        day = _day(int(match[1]), int(match[2]), int(match[3])) if match else None
+        day = day_of(int(match[1]), int(match[2]), int(match[3])) if match else None
         if day is None:
-            message, help_ = _about_date(found.text)
-            context.fault("not-a-date", f"`{at}` {message}", value, help_)
+            said = about(found.text)
+            fix = Fix(value.span, said.iso) if said.iso else None
+            context.fault("not-a-date", f"`{at}` {said.message}", value, said.help, fix)
         return day
 
     def schema(self) -> dict[str, Any]:
         """Return a date in a string."""
         iso = {"type": "string", "format": "date"}
         return {"anyOf": [iso, {"const": "unknown"}]} if self.gap else iso
-
-
-def _day(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day) if EARLIEST <= year <= LATEST else None
-    except ValueError:
-        return None
-
-
-def _about_date(text: str) -> tuple[str, str]:
-    """Say what is wrong with a date and which ISO dates it could mean."""
-    wordy, numeric = _WORDY_DATE.fullmatch(text.strip()), _NUMERIC_DATE.match(text.strip())
-    meant: list[date | None] = []
-    if wordy and wordy[2].lower() in _MONTHS:
-        meant = [_day(int(wordy[3]), _MONTHS.index(wordy[2].lower()) + 1, int(wordy[1]))]
-    elif numeric:
-        first, second, third = (int(part) for part in numeric.groups())
-        if len(numeric[1]) == 4:
-            meant = [_day(first, second, third)]
-        else:
-            year = third if len(numeric[3]) == 4 else 2000 + third
-            meant = [_day(year, second, first), _day(year, first, second)]
-    possible = sorted({day.isoformat() for day in meant if day})
-    if not possible:
-        return f"is `{text[:60]}`, which is no date", "write the date as year-month-day, for example 2023-12-04"
-    if len(possible) > 1:
-        message = f"is `{text[:60]}`, which could be two dates"
-        return message, f"write {' or '.join(possible)}, whichever the paper means"
-    return f"is `{text[:60]}`, not an ISO date", f"write {possible[0]}, if that is what the paper means"
 
 
 class PartialDate(NamedTuple):
@@ -189,10 +174,10 @@ class PartialDate(NamedTuple):
             return None
         parts = found.text.split("-")
         shaped = re.fullmatch(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?", found.text)
-        if shaped and _day(int(parts[0]), *(int(p) for p in [*parts[1:], "01", "01"][:2])):
+        if shaped and day_of(int(parts[0]), *(int(p) for p in [*parts[1:], "01", "01"][:2])):
             return found.text
-        message, help_ = _about_date(found.text)
-        context.fault("not-a-date", f"`{at}` {message}", value, f"{help_}; or 2023, or 2023-07")
+        said = about(found.text)
+        context.fault("not-a-date", f"`{at}` {said.message}", value, f"{said.help}; or 2023, or 2023-07")
         return None
 
     def schema(self) -> dict[str, Any]:
@@ -208,12 +193,20 @@ class Pounds(NamedTuple):
         found = scalar(value, at, context)
         if found is None:
             return None
-        if re.fullmatch(r"-?[0-9]{1,13}(\.[0-9]{1,2})?", found.text):
+        if _POUNDS.fullmatch(found.text):
             return Decimal(found.text)
+        other = "" if found.quoted else other_reading(found.text)
+        if other:
+            message = f"`{at}` is {found.text[:60]}, which YAML tools take for {other}"
+            context.fault("yaml-guess", message, value, f"write the sum in figures alone: is {other} meant?")
+            return None
         bare = re.sub(r"[£,\s]", "", found.text)
-        fits = re.fullmatch(r"-?[0-9]{1,13}(\.[0-9]{1,2})?", bare)
-        help_ = f"write {bare}" if fits else "write pounds in figures alone, for example 1183000 or 246700.50"
-        context.fault("wrong-type", f"`{at}` is `{found.text[:60]}`, not a plain number", value, help_)
+        grouped = re.fullmatch(
+            r"-?£?\s?[0-9]{1,3}(?:(?:,[0-9]{3})+|(?: [0-9]{3})+)?(?:\.[0-9]{1,2})?", found.text.strip()
+        )
+        help_ = f"write {bare}" if grouped else "write pounds in figures alone, for example 1183000 or 246700.50"
+        fix = Fix(value.span, bare) if grouped and _POUNDS.fullmatch(bare) else None
+        context.fault("wrong-type", f"`{at}` is `{found.text[:60]}`, not a plain number", value, help_, fix)
         return None
 
     def schema(self) -> dict[str, Any]:
@@ -237,9 +230,8 @@ class Choice(NamedTuple):
             return word
         some = ", ".join(self.words[:12]) + (" …" if len(self.words) > 12 else "")
         help_ = nearest(found.text, self.words) or f"the {self.what} are {some}"
-        context.fault(
-            "not-in-list", f"`{at}` is `{found.text[:60]}`, which is not one of the {self.what}", value, help_
-        )
+        message = f"`{at}` is `{found.text[:60]}`, which is not one of the {self.what}"
+        context.fault("not-in-list", message, value, help_, near_fix(value.span, found.text, self.words))
         return None
 
     def schema(self) -> dict[str, Any]:
@@ -333,7 +325,9 @@ class Group(NamedTuple):
             member = self.members.get(key.text)
             if member is None:
                 help_ = nearest(key.text, self.members) or self._members()
-                context.fault("unknown-field", f"`{prefix}{key.text}` is no field of a record", key, help_)
+                free = [name for name in self.members if value.get(name) is None]
+                message = f"`{prefix}{key.text}` is no field of a record"
+                context.fault("unknown-field", message, key, help_, near_fix(key.span, key.text, free))
                 continue
             context.places[prefix + key.text] = inner.span
             read[key.text] = member.read(inner, prefix + key.text, context)

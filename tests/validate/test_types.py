@@ -68,6 +68,7 @@ TAKEN = [
     (Pounds(), "1183000", Decimal(1183000)),
     (Pounds(), "246700.50", Decimal("246700.50")),
     (Pounds(), "0.1", Decimal("0.1")),
+    *((Text(), word, word) for word in ("4.1", "451", "2023", "2023-24", "PCD 0451", "10:30 to 11", "+44")),
     (Pounds(), "-1000", Decimal(-1000)),
     (Pounds(), "0", Decimal(0)),
     (COLOURS, "light-blue", "light-blue"),
@@ -99,6 +100,7 @@ def single(what: str) -> tuple[str, str, str]:
 
 PLAIN_NUMBER = "not a plain number"
 IN_FIGURES = "write pounds in figures alone, for example 1183000 or 246700.50"
+SUM_IN_FIGURES = "write the sum in figures alone: is "
 LIST = ("wrong-type", "`f` must be a list", "write each on its own line below, beginning with `- `")
 REFUSED = [
     *(
@@ -114,11 +116,23 @@ REFUSED = [
             word,
             (
                 "yaml-guess",
-                f"`f` is the bare word {word}, which YAML tools take for true or false",
+                f"`f` is {word} without quotes, which YAML tools take for {other}",
                 f'`f` must be text: put it in quotes, "{word}"',
             ),
         )
-        for word in ("no", "No", "NO", "yes", "true", "False", "on", "off", "y", "N")
+        for word, other in (
+            *((word, "true or false") for word in ("no", "No", "NO", "yes", "true", "False", "on", "off", "y", "N")),
+            *(("0451", "297"), ("0981", "981"), ("0x1F", "31"), ("14:44", "884"), ("1:02:03", "3723")),
+            *(("1e3", "1000"), ("1.5E+2", "150"), ("1_000", "1000"), ("4.10", "4.1"), ("4.0", "4")),
+        )
+    ),
+    *(
+        (
+            Pounds(),
+            written,
+            ("yaml-guess", f"`f` is {written}, which YAML tools take for {other}", f"{SUM_IN_FIGURES}{other} meant?"),
+        )
+        for written, other in (("1e6", "1000000"), ("0x10", "16"), ("1_000", "1000"), ("0451", "297"))
     ),
     (Text(), "|\n  one\n  two", ("wrong-type", "`f` must be one line", "join the lines")),
     (
@@ -132,7 +146,7 @@ REFUSED = [
     (Pounds(), "1 183 000.50", ("wrong-type", f"`f` is `1 183 000.50`, {PLAIN_NUMBER}", "write 1183000.50")),
     *(
         (Pounds(), written, ("wrong-type", f"`f` is `{written}`, {PLAIN_NUMBER}", IN_FIGURES))
-        for written in ("1.2m", "1e6", "1.005", "0x10", "1_000", "about 5", ".5", "5.", "+5", "１２", "nan", "9" * 14)
+        for written in ("1.2m", "1.005", "about 5", ".5", "5.", "+5", "１２", "nan", "9" * 14, "1,0000")
     ),
     (COLOURS, "Red", ("not-in-list", "`f` is `Red`, which is not one of the colours", "did you mean `red`?")),
     (
@@ -236,6 +250,38 @@ def test_a_partial_date_is_a_year_a_month_or_a_day(written):
     value, ((kind, _, help_),) = read(PartialDate(), written)
     assert (value, kind) == (None, "not-a-date")
     assert help_.endswith("; or 2023, or 2023-07")
+
+
+# --- What can be mended without asking ------------------------------------------------------------
+
+MENDED = [
+    (Text(), "0451", '"0451"'),
+    (Text(), "No", '"No"'),
+    (Day(), "12/12/2023", "2023-12-12"),
+    (Day(), "'4 December 2023'", "2023-12-04"),
+    (Pounds(), "£1,183,000", "1183000"),
+    (Pounds(), "'1 183 000.50'", "1183000.50"),
+    (COLOURS, "lightblue", "light-blue"),
+    (PAIR, "{whta: a, what: b}", None),  # the field it is like is given already
+    *((Day(), day, None) for day in ("04/12/2023", "2023-12-04T10:00:00Z", "30/02/2023", "soon")),
+    *((Pounds(), value, None) for value in ("£200,0000", "£1.2m", "1e6", "0451")),
+    (COLOURS, "pink", None),
+]
+
+
+@pytest.mark.parametrize(("type_", "written", "mended"), MENDED)
+def test_what_is_safe_to_mend_comes_mended(type_, written, mended):
+    context = Context(GRAMMAR.parse)
+    text = f"f: {written}"
+    type_.read(values.parse(text)[0].entries[0][1], "f", context)
+    (fix,) = (fault.fix for fault in context.faults)
+    assert (fix and fix.text) == mended
+    if fix:
+        whole = f"{text[: fix.span.start]}{fix.text}{text[fix.span.end :]}"
+        assert whole == f"f: {mended}"
+        again = Context(GRAMMAR.parse)
+        assert type_.read(values.parse(whole)[0].entries[0][1], "f", again) is not None
+        assert again.faults == []
 
 
 # --- Money is exact ------------------------------------------------------------------------------

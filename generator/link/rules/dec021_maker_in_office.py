@@ -36,4 +36,4 @@ def maker_in_office(archive: Archive) -> Iterator[Finding]:
             message = f"signed on {facts.signed}, and {name} was {office.role} until {office.ends}"
         if message:
             help_ = "check the day and the decision maker, and the days in the archive's list"
-            yield warning(facts.path, facts.reference_span, f"{message}; is another meant?", help_)
+            yield warning(facts.path, facts.at("date_signed"), f"{message}; is another meant?", help_)

@@ -62,6 +62,8 @@ def _compared(facts: Facts, earlier: list[Facts], later: list[Facts]) -> Iterato
         said = " and ".join(f"{each.reference} on {each.signed}" for each in (*earlier, *later))
         message = f"{facts.reference} is signed on {day}, and its neighbours {said}; is another year meant?"
         related = tuple(
-            Related(each.path, each.reference_span, f"signed on {each.signed}") for each in (*earlier, *later)
+            Related(each.path, each.at("date_signed"), f"signed on {each.signed}") for each in (*earlier, *later)
         )
-        yield warning(facts.path, facts.reference_span, message, "check `date_signed` and the number", related=related)
+        yield warning(
+            facts.path, facts.at("date_signed"), message, "check `date_signed` and the number", related=related
+        )

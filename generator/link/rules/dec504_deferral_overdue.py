@@ -30,4 +30,4 @@ def deferral_overdue(archive: Archive) -> Iterator[Finding]:
         if deferral.until <= archive.as_of:
             message = f"the deferral of {facts.reference} ended on {deferral.until}, and it is not released"
             help_ = "add `released:` with who released it and when, or give a later `until` and its reason"
-            yield warning(facts.path, facts.reference_span, message, help_)
+            yield warning(facts.path, facts.at("deferral.until"), message, help_)

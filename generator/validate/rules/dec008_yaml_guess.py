@@ -1,12 +1,13 @@
-"""A text that YAML tools take for true or false stands in quotes.
+"""A text that YAML tools take for something else stands in quotes.
 
-The word No, unquoted, is false to one tool and text to another. Quoted, it is text to all.
+The word No, unquoted, is false to one tool and text to another. 0451 is 297 to some, since it begins
+with a nought; 14:44 is 884, counted in minutes; 4.10 is 4.1. Quoted, each is the same to all.
 
 Bad:
-    title: No
+    title: 14:44
 
 Good:
-    title: "No"
+    title: "14:44"
 """
 
 from __future__ import annotations
@@ -20,5 +21,5 @@ from generator.validate.rule import faults, rule
 
 @rule("DEC008")
 def yaml_guess(record: Record) -> Iterator[Finding]:
-    """A text that YAML tools take for true or false stands in quotes."""
+    """A text that YAML tools take for something else stands in quotes."""
     yield from faults(record, "yaml-guess")
