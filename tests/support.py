@@ -38,7 +38,7 @@ OPTIONS: Mapping[str, Any] = {
     "themes": {"safety": "Safety at sea", "radio": "Radio"},
     "programmes": {"new-quay": {"label": "New quay", "summary": "Rebuilding the quay."}},
     "places": {"north-pier": "North pier"},
-    "recipients": {"coast-radio": "Coast Radio Ltd"},
+    "recipients": {"coast-radio": "Coast Radio Ltd", "mr-doe": "Mr Doe"},
     "fields": {
         "ward": {"label": "Ward", "type": "choice", "choices": ["north", "south"], "facet": True},
         "key_decision": {"type": "boolean"},

@@ -12,6 +12,9 @@ from generator.link.rules.dec019_signed_in_future import signed_in_future
 from generator.link.rules.dec021_maker_in_office import maker_in_office
 from generator.link.rules.dec022_signed_out_of_order import signed_out_of_order
 from generator.link.rules.dec023_same_title_and_day import same_title_and_day
+from generator.link.rules.dec029_future_event import future_event
+from generator.link.rules.dec030_review_overdue import review_overdue
+from generator.link.rules.dec033_private_recipient import private_recipient
 from generator.link.rules.dec201_not_held import not_held
 from generator.link.rules.dec203_duplicate_reference import duplicate_reference
 from generator.link.rules.dec204_alias_taken import alias_taken
@@ -35,6 +38,9 @@ ARCHIVE_RULES: tuple[Rule, ...] = (
     maker_in_office,
     signed_out_of_order,
     same_title_and_day,
+    future_event,
+    review_overdue,
+    private_recipient,
     not_held,
     duplicate_reference,
     alias_taken,

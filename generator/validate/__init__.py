@@ -26,6 +26,19 @@ from generator.validate.rules.dec012_published_before_signed import published_be
 from generator.validate.rules.dec013_unknown_date import unknown_date
 from generator.validate.rules.dec015_empty_value import empty_value
 from generator.validate.rules.dec020_withdrawn_and_why import withdrawn_and_why
+from generator.validate.rules.dec024_unfilled import unfilled
+from generator.validate.rules.dec025_title_form import title_form
+from generator.validate.rules.dec026_summary_form import summary_form
+from generator.validate.rules.dec027_before_signing import before_signing
+from generator.validate.rules.dec028_signature_dates import signature_dates
+from generator.validate.rules.dec031_period import period
+from generator.validate.rules.dec032_exactness import exactness
+from generator.validate.rules.dec034_spelled_reference import spelled_reference
+from generator.validate.rules.dec035_said_twice import said_twice
+from generator.validate.rules.dec036_exempt_why import exempt_why
+from generator.validate.rules.dec037_recipient_listed import recipient_listed
+from generator.validate.rules.dec038_source_of_capture import source_of_capture
+from generator.validate.rules.dec040_unstated import unstated
 from generator.validate.rules.dec101_raw_html import raw_html
 from generator.validate.rules.dec102_unsafe_link import unsafe_link
 from generator.validate.rules.dec104_too_deep import too_deep
@@ -65,6 +78,19 @@ RULES: tuple[Rule, ...] = (
     unknown_date,
     empty_value,
     withdrawn_and_why,
+    unfilled,
+    title_form,
+    summary_form,
+    before_signing,
+    signature_dates,
+    period,
+    exactness,
+    spelled_reference,
+    said_twice,
+    exempt_why,
+    recipient_listed,
+    source_of_capture,
+    unstated,
     raw_html,
     unsafe_link,
     too_deep,

@@ -1,0 +1,60 @@
+"""Nothing of a template is left unfilled.
+
+A `TBC` or `[insert date]` that slips through is published as if it were the decision's own words,
+and tells every reader that nobody looked.
+
+Bad:
+    summary: Buys radios for £XX.
+
+Good:
+    summary: Buys radios for £5,000.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.findings import Finding, Span
+from generator.model import Decision
+from generator.validate.rule import error, lenient, rule
+
+_SIGNS = (
+    "TODO",
+    "TBC",
+    "TBD",
+    "TBA",
+    "FIXME",
+    "XX",
+    "[",
+    "<",
+    "ipsum",
+    "____",
+    "£?",
+    "£x",
+    "£X",
+    "Title of the decision",
+)
+_FILL = (
+    r"(?:insert|enter|add|name of|date of|title of|amount|number|reference|your|delete|tbc|to be (?:confirmed|added))"
+)
+_ROMAN = "".join(f"(?<!{word} )" for word in ("Part", "Schedule", "Article", "Chapter"))
+_LEFT = re.compile(
+    r"\b(?:TODO|TB[CDA]|FIXME)\b|\b[Ll]orem ipsum\b|\bTitle of the decision\b|_{4,60}|£ ?(?:[Xx]{1,9}\b|\?{1,9})"
+    rf"|{_ROMAN}\b(?:XX[/ -])?XX(?:XX|[/-](?:20)?XX)?\b|\[(?i:{_FILL})\b[^\]\n]{{0,60}}\](?!\()"
+)
+_ANGLE = re.compile(rf"<(?i:{_FILL})\b[^>\n]{{0,60}}>")  # in a body, it is refused as HTML
+
+
+@rule("DEC024")
+def unfilled(decision: Decision) -> Iterator[Finding]:
+    """Nothing of a template is left unfilled."""
+    text = decision.source.text
+    if not any(sign in text for sign in _SIGNS):
+        return
+    body = decision.body[0].span.start if decision.body else len(text)
+    found = [*_LEFT.finditer(text), *_ANGLE.finditer(text, 0, body)]
+    for match in sorted(found, key=lambda each: each.start()):
+        message = f"`{match[0]}` stands here, as in a template that is not filled in"
+        help_ = "write what belongs there; if the paper itself prints it, say so under `doubts`"
+        yield lenient(decision.facts, error(decision.facts.path, Span(*match.span()), message, help_))
