@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
 from generator.findings import Finding, Fix, Related, Severity, Span
-from generator.model import Facts, Fields, Record, Scalar
+from generator.model import Decision, Facts, Fields, Record, Scalar
 
 BANDS = {
     "0": "front matter",
@@ -109,6 +109,11 @@ def from_old_paper(subject: Facts | Record) -> bool:
     source = subject.fields.get("source")
     origin = source.get("origin") if isinstance(source, Fields) else None
     return isinstance(origin, Scalar) and origin.text in FROM_OLD_PAPERS
+
+
+def written_now(decision: Decision) -> bool:
+    """Say whether a record says itself that its words are written for this archive, and owes all it can say."""
+    return decision.facts.provenance.origin == "born_digital" and "source.origin" in decision.places
 
 
 def lenient(subject: Facts | Record, finding: Finding) -> Finding:

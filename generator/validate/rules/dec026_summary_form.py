@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from generator.findings import Finding
 from generator.model import Decision
 from generator.read.citations import Sentences
-from generator.validate.rule import rule, warning
+from generator.validate.rule import rule, warning, written_now
 
 MOST, LONGEST = 3, 700  # sentences, and characters
 
@@ -28,7 +28,7 @@ MOST, LONGEST = 3, 700  # sentences, and characters
 def summary_form(decision: Decision) -> Iterator[Finding]:
     """A record has a summary of one to three sentences that says more than its title."""
     facts = decision.facts
-    if "summary" not in decision.places:
+    if "summary" not in decision.places and written_now(decision):
         help_ = "say in one to three plain sentences what was decided, for how much and for whom"
         yield warning(facts.path, facts.title_span, "there is no `summary`", help_)
     elif facts.summary:

@@ -21,7 +21,7 @@ from datetime import date
 
 from generator.findings import Finding, Related
 from generator.model import Decision, Deferral
-from generator.validate.rule import error, lenient, rule
+from generator.validate.rule import error, lenient, rule, warning
 
 _HELP = "check both days; most often a year is mistyped, or day and month are exchanged"
 
@@ -38,7 +38,8 @@ def before_signing(decision: Decision) -> Iterator[Finding]:
                 related = (Related(facts.path, places[name], f"{said} on {since}"),)
                 message = f"{what} {day}, before the decision was {said} on {since}"
                 place = places.get(field, facts.reference_span)
-                yield lenient(facts, error(facts.path, place, message, _HELP, related=related))
+                tell = warning if field.startswith("deferral.") else error  # an old deferral hides nothing
+                yield lenient(facts, tell(facts.path, place, message, _HELP, related=related))
                 break
 
 

@@ -16,14 +16,14 @@ from collections.abc import Iterator
 
 from generator.findings import Finding
 from generator.model import Decision
-from generator.validate.rule import rule, warning
+from generator.validate.rule import rule, warning, written_now
 
 
 @rule("DEC040")
 def unstated(decision: Decision) -> Iterator[Finding]:
     """A decision written now says whether publication is deferred and whether a part is exempt."""
     facts = decision.facts
-    if facts.provenance.origin != "born_digital" or "source.origin" not in decision.places:
+    if not written_now(decision):
         return
     for name in ("deferral", "exempt"):
         if name not in decision.places:
