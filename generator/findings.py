@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable
 from enum import StrEnum
 from typing import NamedTuple
@@ -83,7 +84,11 @@ class Related(NamedTuple):
 
 
 class Finding(NamedTuple):
-    """One problem in one place, with what to do about it."""
+    """One problem in one place, with what to do about it.
+
+    `secret` says that what stands there must not be told again: `masked` blots it out wherever a
+    finding of that file is shown.
+    """
 
     code: str
     severity: Severity
@@ -93,11 +98,19 @@ class Finding(NamedTuple):
     help: str = ""
     fix: Fix | None = None
     related: tuple[Related, ...] = ()
+    secret: bool = False
 
 
 def has_errors(findings: Iterable[Finding]) -> bool:
     """Say whether any finding is an error."""
     return any(finding.severity is Severity.ERROR for finding in findings)
+
+
+def masked(text: str, spans: Iterable[Span]) -> str:
+    """Return text with some stretches blotted out; every other character keeps its place."""
+    for start, end in spans:
+        text = text[:start] + re.sub(r"\S", "●", text[start:end]) + text[end:]
+    return text
 
 
 def plain(text: str) -> str:

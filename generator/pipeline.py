@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pickle
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache as once
 from hashlib import blake2b
@@ -23,7 +23,7 @@ from generator.assemble.shell import Shell
 from generator.assemble.site import Planned
 from generator.assemble.templates import theme_folders
 from generator.config import Settings
-from generator.findings import Finding, Severity, Source, as_text, sort_key
+from generator.findings import Finding, Severity, Source, Span, as_text, masked, sort_key
 from generator.link.archive import Archive, Joined
 from generator.link.archive import link as join
 from generator.link.door import admit
@@ -65,7 +65,8 @@ class Checked(NamedTuple):
     """An archive read, validated and linked: what may be shown, and what the checker says.
 
     `received` counts the records found; `bodies` holds the HTML of those read just now, packed;
-    `digest` is that of every fact that may be published: the site is made of those and of the bodies.
+    `digest` is that of every fact that may be published: the site is made of those and of the bodies;
+    `secrets` are the stretches of each file that no finding may repeat.
     """
 
     settings: Settings
@@ -75,12 +76,13 @@ class Checked(NamedTuple):
     received: int
     bodies: dict[str, bytes]
     digest: bytes
+    secrets: Mapping[str, tuple[Span, ...]]
 
     def source_of(self, path: str) -> Source:
-        """Return a file's text, for showing findings."""
+        """Return a file's text for showing findings, what none may repeat blotted out."""
         entry = self.tree.entries.get(path)
         data = self.tree.read(path) if entry and entry.content_id else b""
-        return Source(path, data.decode("utf-8-sig", "replace"))
+        return Source(path, masked(data.decode("utf-8-sig", "replace"), self.secrets.get(path, ())))
 
 
 def report(checked: Checked) -> Iterator[str]:
@@ -175,7 +177,16 @@ def check(
     archive, linked = _linked(settings, as_of, cache, memory)
     findings = [*linked.findings, *(finding for item in memory.index.values() for finding in item.findings)]
     findings.sort(key=sort_key)
-    return Checked(settings, tree, archive, tuple(findings), len(entries), packed, linked.digest)
+    return Checked(settings, tree, archive, tuple(findings), len(entries), packed, linked.digest, _secrets(findings))
+
+
+def _secrets(findings: Iterable[Finding]) -> dict[str, tuple[Span, ...]]:
+    """Return the stretches of each file that no finding may repeat."""
+    found: dict[str, tuple[Span, ...]] = {}
+    for finding in findings:
+        if finding.secret:
+            found[finding.path] = (*found.get(finding.path, ()), finding.span)
+    return found
 
 
 def _linked(settings: Settings, as_of: date, cache: Cache, memory: Memory) -> tuple[Archive, Linked]:

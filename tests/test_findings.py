@@ -20,6 +20,7 @@ from generator.findings import (
     as_text,
     excerpt,
     has_errors,
+    masked,
     plain,
     sort_key,
 )
@@ -145,3 +146,16 @@ def test_findings_are_ordered_by_file_then_place_then_code():
 def test_a_warning_is_no_error():
     assert has_errors([finding(severity=Severity.WARNING), finding()])
     assert not has_errors([finding(severity=Severity.WARNING)])
+
+
+@pytest.mark.parametrize(
+    ("spans", "shown"),
+    [
+        ((), TEXT),
+        ((Span(4, 7),), "one\n●●●\r\n\n£ and 😀\nlast"),
+        ((Span(2, 12), Span(11, 99)), "on●\n●●●\r\n\n● ●●● ●\n●●●●"),
+    ],
+)
+def test_what_is_masked_keeps_every_place(spans, shown):
+    assert masked(TEXT, spans) == shown
+    assert len(shown) == len(TEXT)

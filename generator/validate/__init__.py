@@ -58,6 +58,18 @@ from generator.validate.rules.dec407_unnamed_amount import unnamed_amount
 from generator.validate.rules.dec408_negative_amount import negative_amount
 from generator.validate.rules.dec409_exchanged_digits import exchanged_digits
 from generator.validate.rules.dec503_released_too_soon import released_too_soon
+from generator.validate.rules.dec505_protective_marking import protective_marking
+from generator.validate.rules.dec506_exempt_text import exempt_text
+from generator.validate.rules.dec507_email_address import email_address
+from generator.validate.rules.dec508_telephone_number import telephone_number
+from generator.validate.rules.dec509_national_insurance_number import national_insurance_number
+from generator.validate.rules.dec510_home_address import home_address
+from generator.validate.rules.dec511_bank_details import bank_details
+from generator.validate.rules.dec512_date_of_birth import date_of_birth
+from generator.validate.rules.dec513_claimant_cipher import claimant_cipher
+from generator.validate.rules.dec514_named_officer import named_officer
+from generator.validate.rules.dec515_hidden_comment import hidden_comment
+from generator.validate.rules.dec516_tracked_change import tracked_change
 from generator.validate.rules.dec601_unreadable import unreadable_file
 from generator.validate.rules.dec602_file_name import file_name
 from generator.validate.types import Context
@@ -110,6 +122,18 @@ RULES: tuple[Rule, ...] = (
     negative_amount,
     exchanged_digits,
     released_too_soon,
+    protective_marking,
+    exempt_text,
+    email_address,
+    telephone_number,
+    national_insurance_number,
+    home_address,
+    bank_details,
+    date_of_birth,
+    claimant_cipher,
+    named_officer,
+    hidden_comment,
+    tracked_change,
     unreadable_file,
     file_name,
 )

@@ -85,7 +85,8 @@ def _counted(code: str, rest: list[Finding]) -> Finding:
     """Return one finding for many, as severe as the most severe of them."""
     first = next((finding for finding in rest if finding.severity is Severity.ERROR), rest[0])
     message = f"{first.message}; {len(rest) - 1:,} more like this follow in this file" if rest[1:] else first.message
-    return first._replace(code=code, message=message)
+    covered = Span(rest[0].span.start, rest[-1].span.end) if first.secret else first.span
+    return first._replace(code=code, message=message, span=covered)
 
 
 def error(
@@ -100,6 +101,11 @@ def warning(
 ) -> Finding:
     """Return a finding that does not stop publication."""
     return Finding("", Severity.WARNING, message, path, span, help_, fix, related)
+
+
+def secret(finding: Finding) -> Finding:
+    """Return a finding that must not repeat what it found."""
+    return finding._replace(secret=True)
 
 
 def from_old_paper(subject: Facts | Record) -> bool:

@@ -307,7 +307,6 @@ def test_many_damaged_records(tmp_path, seed):
 
 # Expected to be refused or warned of by rules that are still to come: what is missing today.
 TO_COME = {
-    "personal data": {"058-exif-personal"},
     "characters": {
         *("061-cr-only", "077-zw-body", "084-zalgo", "085-emoji-title"),
     },

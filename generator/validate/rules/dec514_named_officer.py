@@ -1,0 +1,47 @@
+"""A record names those who decide, not those who wrote the paper.
+
+Office holders answer for decisions by name. Officers who drafted a paper or take calls about it
+change posts and keep a right to privacy; their role is enough.
+
+Bad:
+    ---
+    Contact officer: Jane Harker
+
+Good:
+    ---
+    Contact officer: Head of Pilotage
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.findings import Finding, Span
+from generator.model import Record
+from generator.validate.rule import rule, secret, warning
+
+_NEEDLES = ("fficer", "uthor", "repared by", "rafted by", "ontact")
+_LABELLED = re.compile(
+    r"\b(?:(?:[Cc]ontact|[Rr]eport|[Dd]rafting|[Oo]riginating|[Ll]ead|[Cc]ase|[Rr]eporting) (?:[Oo]fficer|[Aa]uthor)|"
+    r"[Rr]eport [Aa]uthor|[Cc]ontact(?: [Nn]ame)?|[Pp]repared by|[Dd]rafted by|[Aa]uthor)"
+    r"(?:\*\*)?:(?:\*\*)?[ \t]{1,3}((?:(?:Mr|Mrs|Ms|Miss|Dr) )?[A-Z][a-z'’-]{1,20}(?: [A-Z]\.?)?"
+    r" [A-Z][A-Za-z'’-]{1,20})(?![A-Za-z])"
+)
+_ROLE = re.compile(
+    r"Director|Officer|Manager|Head|Chief|Commission|Constable|Team|Board|Lead|Committee|Department|Secretar|Clerk|"
+    r"Council|Service|Office|Unit|Deputy|Mayor|Master|Chair|Trust|Group|Govern|Finance|Legal|Policy|Support|Adviser|Analyst"
+)
+
+
+@rule("DEC514")
+def named_officer(record: Record) -> Iterator[Finding]:
+    """A record names those who decide, not those who wrote the paper."""
+    text = record.source.text
+    if not any(needle in text for needle in _NEEDLES):
+        return
+    for found in _LABELLED.finditer(text):
+        if not _ROLE.search(found[1]):
+            help_ = "write the role instead; if the person is a public office holder, waive this and say which office"
+            message = "a member of staff seems to be named here"
+            yield secret(warning(record.source.path, Span(*found.span(1)), message, help_))
