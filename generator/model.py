@@ -235,6 +235,34 @@ class Attachment(NamedTuple):
     accessible: str
     published: date | None
     sha256: str
+    span: Span = NOWHERE
+
+    @property
+    def name(self) -> str:
+        """The file's name without folders, by which it is published."""
+        return self.file.rpartition("/")[2]
+
+    @property
+    def ending(self) -> str:
+        """The ending of its name in small letters, without the dot."""
+        return self.name.rpartition(".")[2].lower()
+
+
+class File(NamedTuple):
+    """A file of the records folder that is no record.
+
+    What was found in it is known of files that a record lists: `kind` by its bytes, digest, people
+    its metadata names, and marks (`read/files/traces.py`). `mode` is git's, `size` in bytes.
+    """
+
+    path: str
+    mode: int
+    content_id: str
+    size: int
+    kind: str = ""
+    sha256: str = ""
+    names: tuple[str, ...] = ()
+    marks: frozenset[str] = frozenset()
 
 
 class Withdrawal(NamedTuple):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import pickle
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from functools import cache as once
 from hashlib import blake2b
@@ -24,15 +25,17 @@ from generator.assemble.site import Planned
 from generator.assemble.templates import theme_folders
 from generator.config import Settings
 from generator.findings import Finding, Severity, Source, Span, as_text, masked, sort_key
+from generator.link import attached
 from generator.link.archive import Archive, Joined
 from generator.link.archive import link as join
 from generator.link.door import admit
 from generator.memory import Known, Memory, Shelf
-from generator.model import Decision, Facts
-from generator.read import is_record
+from generator.model import Decision, Facts, File
+from generator.read import is_beside, is_record
+from generator.read.files import Inspected, inspect
 from generator.read.record import read
 from generator.read.references import Grammar
-from generator.read.tree import Entry, FolderTree, Tree
+from generator.read.tree import SYMLINK, Entry, FolderTree, Tree
 from generator.render import html
 from generator.store import Cache, Site, StoreError
 from generator.validate import Verdict, validate
@@ -80,7 +83,7 @@ class Checked(NamedTuple):
 
     def source_of(self, path: str) -> Source:
         """Return a file's text for showing findings, what none may repeat blotted out."""
-        entry = self.tree.entries.get(path)
+        entry = self.tree.entries.get(path) if path.endswith(".md") else None  # other files are not quoted
         data = self.tree.read(path) if entry and entry.content_id else b""
         return Source(path, masked(data.decode("utf-8-sig", "replace"), self.secrets.get(path, ())))
 
@@ -174,7 +177,7 @@ def check(
     entries = [entry for entry in tree.entries.values() if is_record(entry, tree)]
     packed = _read(settings, tree, [entry for entry in entries if not memory.knows(entry)], memory, progress, bodies)
     memory.keep(entry.path for entry in entries)
-    archive, linked = _linked(settings, as_of, cache, memory)
+    archive, linked = _linked(settings, tree, as_of, cache, memory)
     findings = [*linked.findings, *(finding for item in memory.index.values() for finding in item.findings)]
     findings.sort(key=sort_key)
     return Checked(settings, tree, archive, tuple(findings), len(entries), packed, linked.digest, _secrets(findings))
@@ -189,18 +192,20 @@ def _secrets(findings: Iterable[Finding]) -> dict[str, tuple[Span, ...]]:
     return found
 
 
-def _linked(settings: Settings, as_of: date, cache: Cache, memory: Memory) -> tuple[Archive, Linked]:
-    """Link the facts, or take up what linking the same facts came to before."""
-    digest = memory.digest(as_of)
+def _linked(settings: Settings, tree: Tree, as_of: date, cache: Cache, memory: Memory) -> tuple[Archive, Linked]:
+    """Link the facts, or take up what linking the same facts, beside the same files, came to before."""
+    files = {path: File(*entry) for path, entry in tree.entries.items() if is_beside(path) and entry.mode != SYMLINK}
+    digest = memory.digest(as_of) + blake2b(repr(files).encode(), digest_size=16).digest()
     known: Linked | None = cache.load("linked", digest)
     if known is not None and not known.points_into(memory.changed):
         return known.joined.archive(settings, as_of, Shelf(known.joined.paths, memory)), known
     received = list(memory.all())
     admitted = admit(received, as_of)
-    archive = join(settings, as_of, admitted.facts, admitted.announced)
-    whole = archive
+    files |= _inspected(tree, cache, attached.of(received, files))
+    archive = join(settings, as_of, admitted.facts, admitted.announced, files=attached.of(admitted.facts, files))
+    whole = replace(archive, files=files)
     if admitted.hidden or admitted.announced:
-        whole = join(settings, as_of, received, admitted.announced, admitted.hidden)
+        whole = join(settings, as_of, received, admitted.announced, admitted.hidden, files)
     linked = Linked(Joined.of(archive), _digest(archive, memory.tied), tuple(link.check(whole)))
     cache.save("linked", digest, linked)
     return archive, linked
@@ -208,7 +213,23 @@ def _linked(settings: Settings, as_of: date, cache: Cache, memory: Memory) -> tu
 
 def _digest(archive: Archive, tied: bytes) -> bytes:
     told = b"\0".join([facts.digest for facts in archive.decisions.values()])
-    return blake2b(tied + repr(archive.announced).encode() + told, digest_size=16).digest()
+    beside = repr([(path, file.content_id) for path, file in archive.files.items()])
+    return blake2b(tied + repr(archive.announced).encode() + beside.encode() + told, digest_size=16).digest()
+
+
+def _inspected(tree: Tree, cache: Cache, files: Mapping[str, File]) -> dict[str, File]:
+    """Return files with what their bytes are; each content is looked at once, until the generator changes."""
+    known: dict[str, Inspected] = cache.load("files", version()) or {}
+    now: dict[str, Inspected] = {}
+    found = {}
+    for path, file in files.items():
+        if file.content_id:
+            seen = now.get(file.content_id) or known.get(file.content_id) or inspect(tree.read(path))
+            now[file.content_id] = seen
+            found[path] = file._replace(kind=seen.kind, sha256=seen.sha256, **seen.traces._asdict())
+    if now.keys() != known.keys():
+        cache.save("files", version(), now)
+    return found
 
 
 def _read(

@@ -28,7 +28,17 @@ from generator.link.rules.dec401_amount_of_cited import amount_of_cited
 from generator.link.rules.dec402_restated_elsewhere import restated_elsewhere
 from generator.link.rules.dec502_cites_deferred import cites_deferred
 from generator.link.rules.dec504_deferral_overdue import deferral_overdue
+from generator.link.rules.dec517_named_in_file import named_in_file
+from generator.link.rules.dec518_unseen_in_file import unseen_in_file
 from generator.link.rules.dec604_empty_archive import empty_archive
+from generator.link.rules.dec605_attachment_missing import attachment_missing
+from generator.link.rules.dec606_attachment_name import attachment_name
+from generator.link.rules.dec607_unlisted_file import unlisted_file
+from generator.link.rules.dec608_kind_of_file import kind_of_file
+from generator.link.rules.dec609_false_ending import false_ending
+from generator.link.rules.dec610_open_to_all import open_to_all
+from generator.link.rules.dec611_other_digest import other_digest
+from generator.link.rules.dec612_said_accessible import said_accessible
 from generator.validate.rule import Rule, run
 
 ARCHIVE_RULES: tuple[Rule, ...] = (
@@ -54,7 +64,17 @@ ARCHIVE_RULES: tuple[Rule, ...] = (
     restated_elsewhere,
     cites_deferred,
     deferral_overdue,
+    named_in_file,
+    unseen_in_file,
     empty_archive,
+    attachment_missing,
+    attachment_name,
+    unlisted_file,
+    kind_of_file,
+    false_ending,
+    open_to_all,
+    other_digest,
+    said_accessible,
 )
 
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from generator.config import Settings
 from generator.link.chronology import Chronology
-from generator.model import CHANGING, RELATIONS, Citation, Facts, Reference, Relation
+from generator.model import CHANGING, RELATIONS, Citation, Facts, File, Reference, Relation
 
 CITES = "cites"  # the kind of a link that is found in the text and declared nowhere
 LINK_LABELS: Mapping[str, tuple[str, str]] = {**RELATIONS, CITES: ("Cites", "Cited by")}
@@ -51,7 +51,7 @@ class Archive:
     with the one it has now; `stubs` are cited and not held; `announced` are
     deferred decisions whose number (and title, where not empty) may be told; `hidden` are those
     of which nothing may be told, empty in an archive that is published; `received` holds also
-    records whose reference another record took first.
+    records whose reference another record took first; `files` are those beside records, by path.
     """
 
     settings: Settings
@@ -65,6 +65,7 @@ class Archive:
     chronology: Chronology
     sources: Mapping[Reference, tuple[Reference, ...]]
     threads: Mapping[str, tuple[Reference, ...]]
+    files: Mapping[str, File]
 
     def cites(self, reference: Reference) -> tuple[Link, ...]:
         """Return the links a decision makes, declared ones first, then in the order found."""
@@ -127,6 +128,7 @@ def link(
     received: Iterable[Facts],
     announced: Mapping[Reference, str] | None = None,
     hidden: frozenset[Reference] = frozenset(),
+    files: Mapping[str, File] | None = None,
 ) -> Archive:
     """Join the facts of all records into an archive; of two with one reference the first counts."""
     ordered = sorted(received, key=lambda facts: (facts.reference, facts.path))
@@ -152,6 +154,7 @@ def link(
         chronology,
         sources,
         _threads(settings, decisions, chronology),
+        files or {},
     )
 
 
@@ -168,13 +171,21 @@ class Joined(NamedTuple):
     chronology: Chronology
     sources: Mapping[Reference, tuple[Reference, ...]]
     threads: Mapping[str, tuple[Reference, ...]]
+    files: Mapping[str, File]
 
     @classmethod
     def of(cls, archive: Archive) -> Joined:
         """Return what an archive that may be published was linked to."""
         paths = {reference: facts.path for reference, facts in archive.decisions.items()}
         return cls(
-            paths, archive.announced, archive.moved, archive.stubs, archive.chronology, archive.sources, archive.threads
+            paths,
+            archive.announced,
+            archive.moved,
+            archive.stubs,
+            archive.chronology,
+            archive.sources,
+            archive.threads,
+            archive.files,
         )
 
     def archive(self, settings: Settings, as_of: date, decisions: Mapping[Reference, Facts]) -> Archive:
@@ -191,6 +202,7 @@ class Joined(NamedTuple):
             chronology=self.chronology,
             sources=self.sources,
             threads=self.threads,
+            files=self.files,
         )
 
 

@@ -4,6 +4,18 @@ from __future__ import annotations
 
 from generator.read.tree import SYMLINK, Entry, Tree
 
+# What systems and editors leave behind, besides names that begin or end with a sign.
+_LEFT_BEHIND = ("Thumbs.db", "desktop.ini")
+_LEFT_ENDINGS = ("~", ".orig", ".bak", ".rej", ".tmp", ".swp")
+
+
+def is_beside(path: str) -> bool:
+    """Say whether a file of the records folder is a paper beside records: no Markdown, nothing left behind."""
+    if path.endswith(".md"):
+        return False
+    name = path.rpartition("/")[2]
+    return not (name.startswith((".", "~")) or name.endswith(_LEFT_ENDINGS) or name in _LEFT_BEHIND)
+
 
 def is_record(entry: Entry, tree: Tree) -> bool:
     """Say whether a file of the records folder is a record, or stands where one should.

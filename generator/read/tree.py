@@ -14,13 +14,14 @@ from pathlib import Path
 from typing import NamedTuple, Protocol
 
 MAX_BYTES = 1_000_000  # a record; real ones are about 20 KB
+MAX_FILE = 50_000_000  # a file beside records; git hosts refuse those of twice as much
 FILE, EXECUTABLE, SYMLINK = 0o100644, 0o100755, 0o120000
 
 
 class Entry(NamedTuple):
     """A file of a tree: git's mode, git's id of its bytes, and its size in bytes.
 
-    `content_id` is empty for a file too large to be a record, which is never read.
+    `content_id` is empty for a file too large to be what its name says, which is never read.
     """
 
     path: str
@@ -72,14 +73,14 @@ class FolderTree:
         if self.entries[path].mode == SYMLINK:
             return b""
         with open(os.path.join(self.root, path), "rb") as file:
-            return file.read(MAX_BYTES + 1)
+            return file.read(most(path) + 1)
 
     def _add(self, path: str, item: os.stat_result, known: Seen | None) -> None:
         if stat.S_ISLNK(item.st_mode):
             self.entries[path] = Entry(path, SYMLINK, "", item.st_size)
             return
         mode = EXECUTABLE if item.st_mode & stat.S_IXUSR else FILE
-        if item.st_size > MAX_BYTES:
+        if item.st_size > most(path):
             self.entries[path] = Entry(path, mode, "", item.st_size)
             return
         now = (item.st_size, item.st_mtime_ns, item.st_ctime_ns, item.st_ino)
@@ -88,6 +89,11 @@ class FolderTree:
                 known = Seen(*now, content_id(file.read()))
         self.seen_now[path] = known
         self.entries[path] = Entry(path, mode, known.content_id, item.st_size)
+
+
+def most(path: str) -> int:
+    """Return how many bytes a file of a name may have: a record, or another file."""
+    return MAX_BYTES if path.endswith(".md") else MAX_FILE
 
 
 def content_id(content: bytes) -> str:

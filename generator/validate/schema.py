@@ -255,7 +255,10 @@ def _facts(reading: Reading, read: dict[str, Any], settings: Settings, context: 
         declarations=tuple((d["what"] or "", d["answer"] or "unknown") for d in read["declarations"] or ()),
         powers=_unique(read["powers"]),
         procurement_route=read["procurement_route"] or "",
-        attachments=tuple(_attached(item) for item in read["attachments"] or ()),
+        attachments=tuple(
+            _attached(item, places.get(f"attachments.{number}.file", NOWHERE))
+            for number, item in enumerate(read["attachments"] or ())
+        ),
         withdrawal=_withdrawn(read["status"], read["withdrawal"]),
         aliases=_unique(read["aliases"]),
         corrections=tuple(_corrected(item) for item in read["corrections"] or () if item["date"]),
@@ -280,6 +283,7 @@ def _digest(facts: Facts) -> bytes:
         amounts=tuple(each._replace(span=NOWHERE) for each in facts.amounts),
         relations=tuple(each._replace(span=NOWHERE) for each in facts.relations),
         citations=tuple(each._replace(span=NOWHERE) for each in facts.citations),
+        attachments=tuple(each._replace(span=NOWHERE) for each in facts.attachments),
         title_span=NOWHERE,
         reference_span=NOWHERE,
         spans=(),
@@ -366,7 +370,7 @@ def _exempted(item: Any) -> Any:
     return Exempt(_unique(item["provisions"]), item["reason"] or "", item["review_date"])
 
 
-def _attached(item: dict[str, Any]) -> Attachment:
+def _attached(item: dict[str, Any], span: Span) -> Attachment:
     return Attachment(
         item["file"] or "",
         item["title"] or "",
@@ -374,6 +378,7 @@ def _attached(item: dict[str, Any]) -> Attachment:
         item["accessible"] or "no",
         item["published"],
         item["sha256"] or "",
+        span,
     )
 
 

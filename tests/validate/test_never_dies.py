@@ -311,9 +311,6 @@ TO_COME = {
         *("061-cr-only", "077-zw-body", "084-zalgo", "085-emoji-title"),
     },
     "words of links, attributes, footnotes": {"108-link-here", "127-footnote-loop"},
-    "attachments": {
-        *("168-lfs-pointer", "172-attachment-missing", "173-attachment-case", "174-encrypted-pdf", "175-exec-bit"),
-    },
 }
 # A sound verdict other than the index's: a decision cited is not held; a <script> stands in the text;
 # a deferral ended years before the signing.

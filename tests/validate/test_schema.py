@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from generator.findings import Severity
 from generator.model import (
+    NOWHERE,
     Amount,
     Attachment,
     Correction,
@@ -115,7 +116,6 @@ READ = [
         (Doubt("Is it 4?", "para-1", "signed_text", "", False),),
     ),
     ("doubts:\n  - {what: Is it 4?}", "doubts", (Doubt("Is it 4?", "", "our_copy", "", True),)),
-    (ATTACHMENT, "attachments", (Attachment("files/plan.pdf", "Plan", "signed", "yes", date(2023, 4, 1), "ab"),)),
     (
         "source: {address: https://a.example, captured: 2024-01-01, origin: restated, licence: OGL}",
         "provenance",
@@ -133,6 +133,13 @@ READ = [
 @pytest.mark.parametrize(("overrides", "name", "value"), READ)
 def test_a_field_is_read(overrides, name, value):
     assert getattr(facts(overrides), name) == value
+
+
+def test_an_attachment_is_read_with_its_place():
+    (found,) = facts(ATTACHMENT).attachments
+    assert found._replace(span=NOWHERE) == Attachment("files/plan.pdf", "Plan", "signed", "yes", date(2023, 4, 1), "ab")
+    assert (found.name, found.ending) == ("plan.pdf", "pdf")
+    assert found.span.end - found.span.start == len(found.file)
 
 
 def test_an_amount_is_read_whole():

@@ -4,7 +4,7 @@ An empty folder is most often a wrong path or a checkout that failed, and publis
 put an empty site in the place of a full one.
 
 Bad:
-    === decisions/notes.txt
+    === decisions/.gitkeep
     Nothing here yet.
 
 Good:
