@@ -300,6 +300,8 @@ def build(
 
     def work(number: int) -> tuple[str, store.Written]:
         each, key = stale[number]
+        if each.kind == site.PAPER:
+            return each.path, store.write(folder, each.path, key, checked.tree.read(each.record))
         return each.path, store.write(folder, each.path, key, maker.make(each, _body(checked, each.record)))
 
     for number, (path, written) in enumerate(workers.spread(work, len(stale))):

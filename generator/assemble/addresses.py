@@ -20,6 +20,7 @@ FACETS: Mapping[str, str] = {  # the lists there are, and the field of Facts eac
 THREADS = "decisions/programmes/"
 NUMBERS = "decisions/numbers/"
 MONEY = "decisions/money/"
+FILES = "files/"  # below a decision's page: the papers published beside it
 DATA = "data/"
 QUALITY = "data/quality/"
 YEARS = "decisions/years/"

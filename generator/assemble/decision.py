@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from markupsafe import Markup, escape
 
-from generator.assemble import addresses, blocks, jsonld, keyfacts, links, views
+from generator.assemble import addresses, blocks, jsonld, keyfacts, links, papers, views
 from generator.assemble.lookup import Lookup, lookup
 from generator.assemble.page import Content, Spec
 from generator.assemble.templates import render, theme_folders
 from generator.assemble.views import Anchor
+from generator.link import attached
 from generator.link.archive import Archive
 from generator.model import Facts, Heading, Reference
 from generator.render.html import Body, Hole, Pieces
@@ -33,7 +34,11 @@ def spec(known: Lookup, reference: Reference) -> Spec:
     beside = [other for step in steps for other in (step.before, step.after) if other]
     shown = (reference, *targets, *sources, *beside)
     threads = "".join([f"{step.key} {step.number}/{step.total} {step.span}\n" for step in steps])
-    extra = f"{threads}{known.noted(shown)}"
+    facts = archive.decisions[reference]
+    beside_it = "".join(
+        [f"{file.content_id}\n" if file else "\n" for _, file in attached.of_record(facts, archive.files)]
+    )
+    extra = f"{beside_it}{threads}{known.noted(shown)}"
     address = addresses.of_decision(reference)
     return Spec(address, KIND, (address[len(addresses.REGISTER) : -1],), shown, extra)
 
@@ -48,7 +53,7 @@ def content(archive: Archive, spec: Spec, body: Body) -> Content:
         "inward": links.inward(known, reference, spec.root),
         "threads": blocks.threads(known, reference, spec.root),
         "questions": () if facts.withdrawal else blocks.questions(facts, text),
-        "attachments": () if facts.withdrawal else facts.attachments,
+        "attachments": () if facts.withdrawal else papers.papers(archive, facts),
         "corrections": () if facts.withdrawal else facts.corrections,
     }
     main = render(

@@ -72,6 +72,8 @@ FIELDS: Mapping[str, str] = {
     "attachments[].accessible": "Whether its publisher says it is accessible: yes, no or exempt.",
     "attachments[].published": "The day it was published.",
     "attachments[].sha256": "The file’s SHA-256 digest.",
+    "attachments[].address": "Where the file is, below the decision’s own address.",
+    "attachments[].bytes": "Its size.",
     "corrections[]": "What was corrected after publication.",
     "corrections[].date": "The day of the correction.",
     "corrections[].kind": "Transcription: our copy was changed. Erratum: the signed text stays, with a note.",

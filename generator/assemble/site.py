@@ -8,7 +8,7 @@ from html import escape
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.assemble import data, decision, lists, moved, quality, stub, templates
+from generator.assemble import data, decision, lists, moved, papers, quality, stub, templates
 from generator.assemble.lookup import lookup
 from generator.assemble.page import Content, Spec
 from generator.assemble.shell import Shell
@@ -17,13 +17,15 @@ from generator.model import Reference
 from generator.render.html import Body
 
 SITEMAP = "sitemap.xml"
-PAGE, WRITTEN, FILE, DATA, MAP = "page", "written", "file", "data", "map"  # kinds of files of a site
+# Kinds of files of a site.
+PAGE, PAPER, WRITTEN, FILE, DATA, MAP = "page", "paper", "written", "file", "data", "map"
 
 
 class Planned(NamedTuple):
     """A file of the site: its path, its kind, and the key of all it depends on but a decision's body.
 
-    `reference` and `record` are the decision whose body it shows, and that decision's file.
+    `reference` is the decision whose body it shows, `record` that decision's file, or the file
+    that a paper is, byte for byte.
     """
 
     path: str
@@ -45,7 +47,8 @@ def plan(archive: Archive) -> Iterator[Spec]:
 
 def addresses(archive: Archive, shell: Shell) -> frozenset[str]:
     """Return every address of the site, before anything is built."""
-    return frozenset(spec.address for spec in plan(archive)) | frozenset(written_addresses(shell))
+    made = frozenset(spec.address for spec in plan(archive))
+    return made | frozenset(address for address, _ in papers.published(archive)) | frozenset(written_addresses(shell))
 
 
 def written_addresses(shell: Shell) -> list[str]:
@@ -69,6 +72,8 @@ def files(archive: Archive, shell: Shell, facts: bytes, version: bytes) -> Itera
             yield Planned(spec.path, PAGE, keys.of(spec), reference, archive.decisions[reference].path)
         else:
             yield Planned(spec.path, PAGE, keys.of(spec))
+    for address, file in papers.published(archive):
+        yield Planned(address, PAPER, b"", record=file.path)
     for path, content in shell.files.items():
         yield Planned(path, FILE, blake2b(content, digest_size=16).digest())
     for path in shell.pages:

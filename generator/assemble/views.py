@@ -47,6 +47,13 @@ def day(value: date) -> str:
     return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
 
 
+def size(count: int) -> str:
+    """Return a number of bytes as `340 KB` or `1.2 MB`, in thousands, rounded up."""
+    if count <= 999_000:
+        return f"{-(-count // 1000)} KB"
+    return f"{-(-count // 100_000) / 10:.1f} MB"
+
+
 def month(value: date) -> str:
     """Return a date's month as `December 2023`."""
     return f"{MONTHS[value.month - 1]} {value.year}"

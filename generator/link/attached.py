@@ -40,5 +40,12 @@ def of(records: Iterable[Facts], files: Mapping[str, File]) -> dict[str, File]:
 def attached(archive: Archive) -> Iterator[tuple[Facts, Attachment, File | None]]:
     """Yield every listed file with its record, and what it is where it is there."""
     for facts in archive.received:
-        for paper in facts.attachments:
-            yield facts, paper, archive.files.get(place(facts.path, paper.file, archive.files))
+        if facts.attachments:
+            for paper, file in of_record(facts, archive.files):
+                yield facts, paper, file
+
+
+def of_record(facts: Facts, files: Mapping[str, File]) -> Iterator[tuple[Attachment, File | None]]:
+    """Yield the files one record lists, each with what it is where it is there."""
+    for paper in facts.attachments:
+        yield paper, files.get(place(facts.path, paper.file, files))

@@ -8,8 +8,21 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from generator.link import attached
 from generator.link.archive import Archive, Link
-from generator.model import Amount, Attachment, Correction, Decision, Deferral, Doubt, Exempt, Facts, Maker, Reference
+from generator.model import (
+    Amount,
+    Attachment,
+    Correction,
+    Decision,
+    Deferral,
+    Doubt,
+    Exempt,
+    Facts,
+    File,
+    Maker,
+    Reference,
+)
 from generator.render.html import published
 from generator.render.notice import notice
 
@@ -30,7 +43,7 @@ def as_dict(facts: Facts, archive: Archive) -> dict[str, Any]:
     `deferral` and `exempt` are "no", "unstated" or what the paper says. Of a withdrawn decision
     only which it is, who took it and when are told, as on its page.
     """
-    whole = {**_identity(facts), **({} if facts.withdrawal else _said(facts))}
+    whole = {**_identity(facts), **({} if facts.withdrawal else _said(facts, archive))}
     whole["status"] = "withdrawn" if facts.withdrawal else "published"
     whole["withdrawal"] = _filled(facts.withdrawal._asdict()) if facts.withdrawal else None
     whole["source"] = _filled(facts.provenance._asdict())
@@ -54,7 +67,7 @@ def _identity(facts: Facts) -> dict[str, Any]:
     }
 
 
-def _said(facts: Facts) -> dict[str, Any]:
+def _said(facts: Facts, archive: Archive) -> dict[str, Any]:
     """Return what a decision says beyond which it is."""
     return {
         "kind": facts.kind,
@@ -69,7 +82,7 @@ def _said(facts: Facts) -> dict[str, Any]:
         "declarations": [{"what": what, "answer": answer} for what, answer in facts.declarations],
         "powers": list(facts.powers),
         "procurement_route": facts.procurement_route,
-        "attachments": [_attachment(each) for each in facts.attachments],
+        "attachments": [_attachment(paper, file) for paper, file in attached.of_record(facts, archive.files)],
         "corrections": [_correction(each) for each in facts.corrections],
         "doubts": [_doubt(each) for each in published(facts.doubts)],
         "aliases": [str(each) for each in facts.aliases],
@@ -101,8 +114,12 @@ def _amount(amount: Amount) -> dict[str, Any]:
     )
 
 
-def _attachment(each: Attachment) -> dict[str, Any]:
-    return _filled(each._asdict())
+def _attachment(paper: Attachment, file: File | None) -> dict[str, Any]:
+    """Return a paper; `address` is below the decision's own page, `bytes` and digest are the file's own."""
+    told = {name: value for name, value in paper._asdict().items() if name != "span"}
+    if file is not None:
+        told |= {"address": f"files/{paper.name}", "bytes": file.size, "sha256": file.sha256 or paper.sha256}
+    return _filled(told)
 
 
 def _correction(each: Correction) -> dict[str, Any]:

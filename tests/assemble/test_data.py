@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -14,7 +15,7 @@ import pytest
 from generator.assemble import data, dictionary, jsonld, site, tables
 from generator.assemble.shell import plain_shell
 from generator.link.archive import Archive
-from generator.model import Attachment, Correction, Deferral, Doubt, Exempt, Facts, Part, Signature, Withdrawal
+from generator.model import Attachment, Correction, Deferral, Doubt, Exempt, Facts, File, Part, Signature, Withdrawal
 from generator.render.data import as_dict
 from generator.render.html import Body
 from tests.assemble.facts import ADDRESS, amount, archive, citation, facts, ref, relation
@@ -162,6 +163,7 @@ def test_no_cell_is_a_formula(start: str) -> None:
 
 def test_every_field_and_column_is_described() -> None:
     held = archive(rich(1), facts(2), rich(4, withdrawal=Withdrawal("Why", DAY)))
+    held = replace(held, files={"decisions/a.pdf": File("decisions/a.pdf", 0o100644, "id", 5, "pdf", "00")})
     found = {path for each in held.decisions.values() for path in paths(as_dict(each, held))}
     found = {path.replace("cited_by[].", "cites[].") for path in found}
     assert found == set(dictionary.FIELDS)

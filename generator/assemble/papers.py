@@ -1,0 +1,57 @@
+"""The papers published beside a decision: their addresses, and what its page says of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from generator.assemble import addresses, views
+from generator.assemble.views import Anchor
+from generator.link import attached
+from generator.link.archive import Archive
+from generator.model import Attachment, Facts, File
+from generator.read.files import PAPERS
+
+_ACCESSIBLE = {
+    "yes": "Said to be accessible",
+    "no": "Not said to be accessible",
+    "exempt": "Exempt from the accessibility rules, its publisher says",
+}
+# What was found in a file that a reader should know before opening it.
+_FOUND = {
+    "encrypted": "It is locked, and some programs will not open it.",
+    "untagged": "We found no tags in it, so a screen reader may read it in the wrong order.",
+}
+
+
+class Paper(NamedTuple):
+    """A paper as a page shows it: its link (words alone where the file is not here), and what is said of it."""
+
+    link: Anchor
+    said: str
+
+
+def papers(archive: Archive, facts: Facts) -> tuple[Paper, ...]:
+    """Return the papers of a decision, as its own page links them."""
+    return tuple(_paper(paper, file) for paper, file in attached.of_record(facts, archive.files))
+
+
+def _paper(paper: Attachment, file: File | None) -> Paper:
+    published = f", published {views.day(paper.published)}" if paper.published else ""
+    said = [f"{paper.kind.capitalize()}{published}.", f"{_ACCESSIBLE[paper.accessible]}."]
+    title = paper.title or paper.name
+    if file is None:
+        return Paper(Anchor("", title), " ".join(said))
+    said += [words for mark, words in _FOUND.items() if mark in file.marks]
+    kind = PAPERS[paper.ending][1] if paper.ending in PAPERS else paper.ending.upper()
+    href = f"{addresses.FILES}{paper.name}"
+    return Paper(Anchor(href, f"{title} ({kind}, {views.size(file.size)})"), " ".join(said))
+
+
+def published(archive: Archive) -> Iterator[tuple[str, File]]:
+    """Yield the address and the file of every paper of the site; a withdrawn decision has none."""
+    for reference, facts in archive.decisions.items():
+        if facts.attachments and not facts.withdrawal:
+            for paper, file in attached.of_record(facts, archive.files):
+                if file is not None:
+                    yield f"{addresses.of_decision(reference)}{addresses.FILES}{paper.name}", file
