@@ -69,6 +69,8 @@ class _Finder:
         return block._replace(words=words, children=tuple(self.within(child) for child in block.children))
 
     def _words(self, words: tuple[Inline, ...]) -> tuple[Inline, ...]:
+        if len(words) == 1 and words[0].kind == "text" and not self.grammar.opens(words[0].text):
+            return words
         text = prose(words)
         found = [hit for hit in self.grammar.find(text.masked) if hit.reference != self.own]
         if not found:

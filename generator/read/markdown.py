@@ -8,7 +8,7 @@ content offsets back to the source.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -20,6 +20,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from generator.findings import Fault, Span
 from generator.model import Block, Inline
+from generator.read.chunks import Chunk, chunks
 from generator.read.places import Lines, Places, cells, of_cell, of_heading, of_lines
 
 DEEPEST = 60  # nesting no real paper reaches; the parser drops text above MAX_NESTING
@@ -27,6 +28,7 @@ MAX_NESTING = 100
 CAPTION = "Table: "
 # What its writer took for HTML and CommonMark does not: `<img src=x onerror=f("y")>`.
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+_SIGNS = "\\`*_[]&"  # by which words may be more than words
 # Rules whose extent in the content cannot be told from the tokens they leave.
 _OPAQUE = ("link", "image", "autolink", "html_inline", "footnote_ref", "backticks")
 _ALIGN = {"text-align:left": "left", "text-align:right": "right", "text-align:center": "centre"}
@@ -45,10 +47,32 @@ def parse(text: str, start: int = 0) -> Parsed:
 
     Faults: `raw-html`, `too-deep`, `ragged-row`. Never raises on any text.
     """
-    environment: dict[str, Any] = {}
-    lines = Lines(text, start)
     body = text[start:]
-    tokens = (_WITH_NOTES if "[^" in body else _PLAIN).parse(body, environment)
+    parts = chunks(body)
+    if parts is None:
+        return _parsed(body, Lines(text, start), _WITH_NOTES if "[^" in body else _PLAIN)
+    lines: Lines | None = None
+    blocks: list[Block] = []
+    faults: list[Fault] = []
+    signs = [sign for sign in _SIGNS if sign in body]
+    for part in parts:
+        marked = sum(body.count(sign, part.start, part.end) for sign in signs)
+        if part.level >= 0 and marked <= DEEPEST:  # with more of them words could be nested deeper
+            blocks.append(_plain_block(body, part, start, bool(marked)))
+            continue
+        lines = lines or Lines(text, start)
+        inner = lines.part(part.line, start + part.start, start + part.end)
+        parsed = _parsed(body[part.start : part.end], inner, _PLAIN)
+        if parsed.faults and not parsed.blocks:
+            return parsed  # too deep: nothing of the body is used
+        blocks += parsed.blocks
+        faults += parsed.faults
+    return Parsed(_captioned(blocks), tuple(faults), ())
+
+
+def _parsed(body: str, lines: Lines, parser: MarkdownIt) -> Parsed:
+    environment: dict[str, Any] = {}
+    tokens = parser.parse(body, environment)
     faults: list[Fault] = []
     deep = next((t for t in tokens if t.map and _depth(t) > DEEPEST), None)
     if deep is not None:
@@ -61,6 +85,34 @@ def parse(text: str, start: int = 0) -> Parsed:
         (str(entry["href"]), lines.span(entry["map"])) for entry in environment.get("references", {}).values()
     )
     return Parsed(_captioned(blocks), tuple(faults), definitions)
+
+
+def _plain_block(body: str, chunk: Chunk, start: int, marked: bool) -> Block:
+    """Return a paragraph or a heading that needs no parser to be told from other blocks."""
+    skipped = chunk.level + 1 if chunk.level else 0
+    content, begin = body[chunk.start + skipped : chunk.end], start + chunk.start + skipped
+    if marked:
+        tokens = _PLAIN.parseInline(content)[0].children or []
+        places = Places()
+        places.add(0, begin)
+        faults: list[Fault] = []
+        words = Words(content, places, faults).tree(tokens)
+    elif "\n" in content:
+        words = tuple(_lines_of(content, begin))
+    else:
+        words = (Inline("text", content, Span(begin, start + chunk.end)),)
+    span = Span(start + chunk.start, start + chunk.end)
+    return Block("heading", span, words, level=chunk.level) if chunk.level else Block("paragraph", span, words)
+
+
+def _lines_of(content: str, begin: int) -> Iterator[Inline]:
+    """Yield lines of mere words, and the breaks between them."""
+    at = begin
+    for number, line in enumerate(content.split("\n")):
+        if number:
+            yield Inline("break", " ", Span(at - 1, at))
+        yield Inline("text", line, Span(at, at + len(line)))
+        at += len(line) + 1
 
 
 class _Builder:
@@ -267,7 +319,7 @@ class Words:
         return Span(self.places.at(start), last)
 
 
-def _captioned(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+def _captioned(blocks: Iterable[Block]) -> tuple[Block, ...]:
     """Give each table the caption that stands before it as a paragraph `Table: …`."""
     found: list[Block] = []
     for block in blocks:

@@ -32,6 +32,14 @@ class Lines:
             self.starts = list(accumulate((length + 1 for length in lengths[:-1]), initial=start))
             self.ends = [begin + length for begin, length in zip(self.starts, lengths, strict=True)]
 
+    def part(self, first: int, start: int, end: int) -> Lines:
+        """Return the lines of a stretch of the source, of which the first has this number here."""
+        part = Lines("", 0)
+        part.text = self.text
+        last = first + 1 + self.text.count("\n", start, end)
+        part.starts, part.ends = self.starts[first:last], self.ends[first:last]
+        return part
+
     def span(self, lines: list[int] | None) -> Span:
         """Return the span of a half-open range of lines, without trailing white space."""
         first, last = lines or (0, 0)

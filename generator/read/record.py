@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from generator import values
 from generator.findings import Fault, Source, Span
-from generator.model import Citation, Fields, Items, Record, Reference, Scalar, Value
+from generator.model import Block, Citation, Fields, Items, Record, Reference, Scalar, Value
 from generator.read import citations, markdown, numbering
 from generator.read.prose import blocks_within, prose
 from generator.read.references import Grammar
@@ -99,13 +99,14 @@ def _split(entry: Entry, text: str, grammar: Grammar) -> Reading:
     reference = grammar.parse(own.text) if isinstance(own, Scalar) else None
     marked = citations.mark(numbering.numbered(parsed.blocks), grammar, reference)
     record = Record(Source(entry.path, text), entry.content_id, fields, marked.blocks, (*faults, *parsed.faults))
-    return Reading(record, marked.citations, _mentions(record, grammar), parsed.definitions)
+    mentions = _mentions(text, fields, parsed.blocks, grammar)
+    return Reading(record, marked.citations, mentions, parsed.definitions)
 
 
-def _mentions(record: Record, grammar: Grammar) -> tuple[Reference, ...]:
+def _mentions(text: str, fields: Fields, blocks: tuple[Block, ...], grammar: Grammar) -> tuple[Reference, ...]:
     """Return every reference in a record: as typed, and as it reads once marks and escapes are taken away."""
-    read = [prose(block.words).text for block in blocks_within(record.body) if len(block.words) > 1]
-    text = "\n\n".join([record.source.text, *read, *_quoted(record.fields)])
+    read = [prose(block.words).text for block in blocks_within(blocks) if len(block.words) > 1]
+    text = "\n\n".join([text, *read, *_quoted(fields)])
     return tuple(dict.fromkeys(found.reference for found in grammar.find(text)))
 
 

@@ -76,6 +76,7 @@ _OPENING: Final = "([{'\"‘“«" + _DASHES
 _OPENER_REACH: Final = 40  # characters looked back for such a word
 
 _ADDRESS: Final = re.compile(r"(?<!\S)\S*?(?:://|@|www\.|\.[A-Za-z]{2,24}/)\S*")
+_HOST: Final = re.compile(r"://|\.[A-Za-z]{2,24}/")  # a slash may part many other things
 _PLACE: Final = re.compile(r"\{(number|year|yy)\}")
 _FIGURES: Final = {"number": "[1-9][0-9]{0,4}", "year": "(?:19|20)[0-9]{2}", "yy": "[0-9]{2}"}
 
@@ -134,11 +135,15 @@ class Grammar:
     def __reduce__(self) -> tuple[type[Grammar], tuple[tuple[Series, ...]]]:
         return Grammar, (self.series,)
 
+    def opens(self, text: str) -> bool:
+        """Say whether a text has words that may introduce a reference: most have none."""
+        return self._head.search(text) is not None
+
     def find(self, text: str) -> tuple[Found, ...]:
         """Return the references in a text, in order and never overlapping."""
         if self._head.search(text) is None:
             return ()
-        if "/" in text or "@" in text or "www." in text:
+        if "@" in text or "www." in text or ("/" in text and _HOST.search(text)):
             text = _ADDRESS.sub(lambda match: _BLOT * len(match[0]), text)
         found: list[Found] = []
         done = 0
