@@ -20,7 +20,8 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from generator.findings import Fault, Span
 from generator.model import Block, Inline
-from generator.read.chunks import Chunk, chunks
+from generator.read import plain
+from generator.read.chunks import chunks
 from generator.read.places import Lines, Places, cells, of_cell, of_heading, of_lines
 
 DEEPEST = 60  # nesting no real paper reaches; the parser drops text above MAX_NESTING
@@ -47,27 +48,33 @@ def parse(text: str, start: int = 0) -> Parsed:
 
     Faults: `raw-html`, `too-deep`, `ragged-row`. Never raises on any text.
     """
-    body = text[start:]
-    parts = chunks(body)
+    parts = chunks(text, start)
     if parts is None:
+        body = text[start:]
         return _parsed(body, Lines(text, start), _WITH_NOTES if "[^" in body else _PLAIN)
     lines: Lines | None = None
     blocks: list[Block] = []
     faults: list[Fault] = []
-    signs = [sign for sign in _SIGNS if sign in body]
+    signs = [sign for sign in _SIGNS if text.find(sign, start) >= 0]
     for part in parts:
-        marked = sum(body.count(sign, part.start, part.end) for sign in signs)
-        if part.level >= 0 and marked <= DEEPEST:  # with more of them words could be nested deeper
-            blocks.append(_plain_block(body, part, start, bool(marked)))
+        marked = sum(text.count(sign, part.start, part.end) for sign in signs)
+        if part.kind and marked <= DEEPEST:  # with more of them words could be nested deeper
+            blocks.append(plain.block(text, part, _marked if marked else plain.unmarked))
             continue
         lines = lines or Lines(text, start)
-        inner = lines.part(part.line, start + part.start, start + part.end)
-        parsed = _parsed(body[part.start : part.end], inner, _PLAIN)
+        parsed = _parsed(text[part.start : part.end], lines.part(part.line, part.start, part.end), _PLAIN)
         if parsed.faults and not parsed.blocks:
             return parsed  # too deep: nothing of the body is used
         blocks += parsed.blocks
         faults += parsed.faults
     return Parsed(_captioned(blocks), tuple(faults), ())
+
+
+def _marked(content: str, begin: int) -> tuple[Inline, ...]:
+    """Read the words of one block that begin at an offset of the source and run in step with it."""
+    places = Places()
+    places.add(0, begin)
+    return Words(content, places, []).tree(_PLAIN.parseInline(content)[0].children or [])
 
 
 def _parsed(body: str, lines: Lines, parser: MarkdownIt) -> Parsed:
@@ -85,34 +92,6 @@ def _parsed(body: str, lines: Lines, parser: MarkdownIt) -> Parsed:
         (str(entry["href"]), lines.span(entry["map"])) for entry in environment.get("references", {}).values()
     )
     return Parsed(_captioned(blocks), tuple(faults), definitions)
-
-
-def _plain_block(body: str, chunk: Chunk, start: int, marked: bool) -> Block:
-    """Return a paragraph or a heading that needs no parser to be told from other blocks."""
-    skipped = chunk.level + 1 if chunk.level else 0
-    content, begin = body[chunk.start + skipped : chunk.end], start + chunk.start + skipped
-    if marked:
-        tokens = _PLAIN.parseInline(content)[0].children or []
-        places = Places()
-        places.add(0, begin)
-        faults: list[Fault] = []
-        words = Words(content, places, faults).tree(tokens)
-    elif "\n" in content:
-        words = tuple(_lines_of(content, begin))
-    else:
-        words = (Inline("text", content, Span(begin, start + chunk.end)),)
-    span = Span(start + chunk.start, start + chunk.end)
-    return Block("heading", span, words, level=chunk.level) if chunk.level else Block("paragraph", span, words)
-
-
-def _lines_of(content: str, begin: int) -> Iterator[Inline]:
-    """Yield lines of mere words, and the breaks between them."""
-    at = begin
-    for number, line in enumerate(content.split("\n")):
-        if number:
-            yield Inline("break", " ", Span(at - 1, at))
-        yield Inline("text", line, Span(at, at + len(line)))
-        at += len(line) + 1
 
 
 class _Builder:

@@ -20,7 +20,18 @@ LINES = (
     *"![i](x)|text \\* esc|&amp; x|trailing  |trailing \\|£5|(a) one|“quote”|+ plus|\u00a0|\u00a0nb|x\u0085".split("|"),
     *"a\u2028b|'q'|_em_ x|__|a_b_c|1\u0661. x|é|# H1|####### seven|## |##  two spaces|## trailing #|a * b".split("|"),
     *"- |   three spaces| one space|[x] y|]|a ! [b]|\x0c|\x1f a|[a]: /b|<b>|```|~~~|[^1]: note".split("|"),
-    *("| a | b |", "|---|---|", "word | bar", "*a **b " * 40, "_" * 70, "> " * 65 + "q"),
+    *(
+        "| a | b |",
+        "|---|---|",
+        "word | bar",
+        "- a\n- b c",
+        "3. a\n4. **b**",
+        "|a|:-:|\n|-|--:|\n|*b*| c |",
+        "|a|\n|-|\n||",
+        "*a **b " * 40,
+        "_" * 70,
+        "> " * 65 + "q",
+    ),
 )
 ENDS = ("\n", "\n\n", "\n\n", "\n \n", "\n\n\n", "\r\n", "\n\t\n")
 bodies = st.lists(st.tuples(st.sampled_from(LINES), st.sampled_from(ENDS)), max_size=8).map(
@@ -53,13 +64,13 @@ def test_a_record_is_read_as_the_parser_reads_it(folder):
 
 def test_most_of_a_plain_body_needs_no_parser():
     body = "## A part\n\n1.2. Some words,\nand more.\n\n- an item\n\n- another\n\nThe end.\n"
-    found = chunks(body)
+    found = chunks(body, 0)
     assert found is not None
-    assert [chunk.level for chunk in found] == [2, 0, -1, 0]
+    assert [chunk.kind for chunk in found] == ["heading", "paragraph", "", "paragraph"]
     assert [body[chunk.start : chunk.end] for chunk in found][2] == "- an item\n\n- another"
     assert [chunk.line for chunk in found] == [0, 2, 5, 9]
 
 
 @pytest.mark.parametrize("sign", ["<b>", "```", "~~~", "[a]: /b", "[^1]", "\t", "\r\n"])
 def test_what_reaches_across_blank_lines_is_read_whole(sign):
-    assert chunks(f"words\n\n{sign} words\n") is None
+    assert chunks(f"words\n\n{sign} words\n", 0) is None
