@@ -3,7 +3,7 @@
 # One .venv, one site/: targets never run side by side, whatever -j says. pytest uses the cores.
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help site serve test proof bench lock clean need-test need-proof
+.PHONY: help site serve test proof bench pictures lock clean need-test need-proof
 
 # Warnings are errors in our own commands (-W error), not in pip's.
 unexport PYTHONWARNINGS
@@ -42,6 +42,9 @@ proof: need-proof $(PROOF) $(NODE) ## run the slow tests: many examples, and the
 
 bench: $(BENCH) $(NODE) ## measure how long builds take, beside Hugo, Eleventy and stock Material
 	$(PY) -W error -m tests.bench
+
+pictures: need-test $(TEST) ## take pictures of every kind of page, into build/pictures/
+	$(PY) -m tests.pictures
 
 clean: ## remove everything that was made, .venv and site/ too
 	rm -rf .cache .hypothesis .venv build dist node_modules site

@@ -1,0 +1,36 @@
+"""What the tests in a real browser share: the archives, built once for each worker and served, and Chromium."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.browser.served import ROOT, build, served, templates
+
+
+class Served(NamedTuple):
+    """An archive's site in a browser's reach: the address of every template's page, by its name."""
+
+    folder: Path
+    root: str
+    pages: dict[str, str]
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: Path) -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path=chromium)
+        yield found
+        found.close()
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """The first archive."""
+    built = build(ROOT / "mkdocs.yml", tmp_path_factory.mktemp("built") / "site")
+    with served(built.folder) as root:
+        yield Served(built.folder, root, templates(built.archive))
