@@ -136,6 +136,7 @@ class Settings(NamedTuple):
     terms: Mapping[str, Mapping[str, Term]]
     fields: tuple[ExtraField, ...]
     labels: Mapping[str, str]
+    abbreviations: Mapping[str, str]
     page_size: int
     digest: bytes
 
@@ -260,6 +261,7 @@ class _Builder:
             terms={name: self._terms(name) for name in VOCABULARIES},
             fields=self._extra_fields(),
             labels={**LABELS, **labels},
+            abbreviations=self._abbreviations(),
             page_size=self._count(self._take("page_size")) or 50,
             digest=b"",
         )
@@ -370,6 +372,10 @@ class _Builder:
                 label, summary = self._text(value), ""
             terms[key.text] = Term(key.text, label or key.text, summary)
         return terms
+
+    def _abbreviations(self) -> dict[str, str]:
+        """Return what each abbreviation stands for; papers that say it themselves need none here."""
+        return {key.text: self._text(value) for key, value in self._fields("abbreviations").entries}
 
     def _extra_fields(self) -> tuple[ExtraField, ...]:
         fields = []

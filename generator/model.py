@@ -317,8 +317,9 @@ class Facts(NamedTuple):
     other records. `None` for a date, maker, deferral or exempt part means the paper leaves it
     unstated; `False` for the last two means it says no. `mentions` are references that stand
     anywhere in the record's file and are neither relations nor citations: in a summary, a heading,
-    a doubt, a field of the archive's own. `spans` are the places of dates and of the few other
-    fields that rules on the whole archive point to.
+    a doubt, a field of the archive's own. `tables` counts those of the body, each of which is also a
+    file. `spans` are the places of dates and of the few other fields that rules on the whole archive
+    point to.
     """
 
     path: str
@@ -351,6 +352,7 @@ class Facts(NamedTuple):
     doubts: tuple[Doubt, ...]
     provenance: Provenance
     extra: tuple[tuple[str, tuple[str, ...]], ...]
+    tables: int
     title_span: Span
     reference_span: Span
     digest: bytes

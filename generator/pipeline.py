@@ -37,6 +37,7 @@ from generator.read.record import read
 from generator.read.references import Grammar
 from generator.read.tree import SYMLINK, Entry, FolderTree, Tree
 from generator.render import html
+from generator.render.notice import notice
 from generator.store import Cache, Site, StoreError
 from generator.validate import Verdict, validate
 
@@ -244,7 +245,7 @@ def _read(
         if decision is None:
             return Known(fresh[number], b"", verdict.findings), None, b""
         known = Known(fresh[number], decision.facts.digest, verdict.findings)
-        return known, decision.facts, pack(decision) if bodies else b""
+        return known, decision.facts, pack(decision, settings) if bodies else b""
 
     packed: dict[str, bytes] = {}
     for number, (known, facts, body) in enumerate(workers.spread(work, len(fresh))):
@@ -273,9 +274,13 @@ def load(checked: Checked, path: str) -> Decision:
     return _decided(checked.settings, checked.tree, checked.tree.entries[path], grammar)
 
 
-def pack(decision: Decision) -> bytes:
+def pack(decision: Decision, settings: Settings) -> bytes:
     """Return a decision's body as HTML, small enough to hold 10,000 of."""
-    return zlib.compress(pickle.dumps(html.body(decision.body, decision.facts.doubts), protocol=5), 1)
+    return zlib.compress(pickle.dumps(_rendered(decision, settings), protocol=5), 1)
+
+
+def _rendered(decision: Decision, settings: Settings) -> html.Body:
+    return html.body(decision.body, decision.facts.doubts, settings.abbreviations, notice(decision.facts))
 
 
 def build(
@@ -330,7 +335,6 @@ def _body(checked: Checked, record: str) -> html.Body:
         return html.Body()
     packed = checked.bodies.get(record)
     if packed is None:
-        decision = load(checked, record)
-        return html.body(decision.body, decision.facts.doubts)
+        return _rendered(load(checked, record), checked.settings)
     body: html.Body = pickle.loads(zlib.decompress(packed))  # noqa: S301, packed by this process
     return body

@@ -64,8 +64,6 @@ def _rules_index() -> str:
         "",
         "Every record is checked by these rules. Each has a reason, a bad example and a good one.",
         "",
-        "Handbook: [all pages](../index.md).",
-        "",
         "An error stops publication. A warning does not: it asks you to look again.",
     ]
     for figure, name in BANDS.items():
@@ -92,8 +90,6 @@ def _rule_page(each: Rule) -> str:
             f"# {each.code}: {_markdown(sentence.rstrip('.'))}",
             "",
             _markdown(" ".join(why.split())),
-            "",
-            "Handbook: [all pages](../index.md), [all rules](index.md).",
             "",
             "## Example",
             "",

@@ -423,7 +423,7 @@ def test_a_released_decision_says_how_long_it_was_deferred(sites: Sites) -> None
 
 def test_a_full_record(sites: Sites) -> None:
     full = page(sites.decisions, "decisions/ex-2026-6/")
-    anchors = ("para-1", "para-3", "para-1.2", "para-3.2", "para-3.2-2", "table-table-1", "note-1", "note-2")
+    anchors = ("para-1", "para-3", "para-1.2", "para-3.2", "para-3.2-2", "table-1", "note-1", "note-2")
     assert [anchor for anchor in anchors if full.ids.count(anchor) != 1] == []
     assert "Table 1. Charges from 1 April 2026" in full.text
     assert "on the street, for three hours" in full.text

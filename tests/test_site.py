@@ -97,7 +97,9 @@ def test_the_archive_has_no_errors(built: Built) -> None:
 
 def test_every_address_is_a_page_and_every_page_an_address(built: Built) -> None:
     found = {path.removesuffix("index.html") for path, _ in pages(built) if path.endswith("index.html")}
-    assert found == set(built.expected)
+    tables = {path.relative_to(built.folder).as_posix() for path in built.folder.rglob("decisions/*/table-*.csv")}
+    assert tables
+    assert found | tables == set(built.expected)
 
 
 def test_every_page_has_one_title_and_unique_ids(built: Built) -> None:

@@ -9,12 +9,13 @@ from generator.assemble import addresses, views
 from generator.assemble.lookup import Lookup
 from generator.assemble.views import Anchor
 from generator.config import Settings
-from generator.model import Deferral, Facts, Reference
+from generator.model import Deferral, Exempt, Facts, Reference
 from generator.render.html import published
 
 SUMMARY = "Summary by this archive, not the decision itself."
 # Our blocks after the body, in order: the name in the template, the id, the words of `On this page`.
 BLOCKS = (
+    ("withheld", "page-withheld", "What is withheld"),
     ("outward", "page-builds-on", "Builds on"),
     ("inward", "page-built-on-by", "What builds on it"),
     ("threads", "page-threads", "Thread"),
@@ -126,6 +127,20 @@ def _released(facts: Facts) -> Notice | None:
     reason = f" The reason given: {deferral.reason}" if deferral.reason else ""
     said = f"It was released on {views.day(deferral.released_on)}{after}.{reason}"
     return Notice("Publication of this decision was deferred.", (Anchor("", said),))
+
+
+def withheld(facts: Facts) -> tuple[str, ...]:
+    """Return what a page says in the place of an exempt part: its legal basis, the reason, the next review."""
+    exempt = facts.exempt
+    if not isinstance(exempt, Exempt) or facts.withdrawal:
+        return ()
+    missing = views.gap(facts)
+    basis = f"Its legal basis is {missing[0].lower()}{missing[1:]}."
+    if exempt.provisions:
+        basis = f"Its legal basis: {views.listed(exempt.provisions)}."
+    reason = f"The reason given: {exempt.reason}" if exempt.reason else ""
+    review = f"To be reviewed on {views.day(exempt.review_date)}." if exempt.review_date else ""
+    return tuple(filter(None, (basis, reason, review)))
 
 
 def threads(known: Lookup, reference: Reference, root: str) -> tuple[Place, ...]:

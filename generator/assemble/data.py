@@ -15,6 +15,7 @@ from generator.assemble.templates import render, theme_folders
 from generator.assemble.views import Anchor
 from generator.config import Settings
 from generator.link.archive import Archive
+from generator.render.cells import line
 from generator.render.data import as_dict, without_tags
 from generator.validate.schema import type_of
 
@@ -72,9 +73,9 @@ def _made(archive: Archive) -> Mapping[str, bytes]:
     own = [field.name for field in archive.settings.fields]
     encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
     found: list[str] = []
-    decisions = [tables.line((*dictionary.DECISIONS, *own))]
-    citations = [tables.line(dictionary.CITATIONS)]
-    amounts = [tables.line(dictionary.AMOUNTS)]
+    decisions = [line((*dictionary.DECISIONS, *own))]
+    citations = [line(dictionary.CITATIONS)]
+    amounts = [line(dictionary.AMOUNTS)]
     for facts in archive.decisions.values():
         said = as_dict(facts, archive)
         found.append(without_tags(encode(said)))

@@ -49,6 +49,7 @@ def content(archive: Archive, spec: Spec, body: Body) -> Content:
     facts, settings = archive.decisions[reference], archive.settings
     text = "".join(piece for piece in body.pieces if isinstance(piece, str))
     shown: dict[str, object] = {
+        "withheld": blocks.withheld(facts),
         "outward": links.outward(known, reference, spec.root),
         "inward": links.inward(known, reference, spec.root),
         "threads": blocks.threads(known, reference, spec.root),

@@ -163,7 +163,10 @@ def _parts(amount: Amount) -> tuple[views.Sum, ...]:
 
 def _openness(facts: Facts, settings: Settings) -> Iterator[Row]:
     yield Row(settings.labels["deferral"], (_deferral(facts.deferral),))
-    yield Row(settings.labels["exempt"], _exempt(facts.exempt))
+    if isinstance(facts.exempt, Exempt):
+        yield Row(settings.labels["exempt"], links=(Anchor("#page-withheld", "A part is withheld"),))
+    else:
+        yield Row(settings.labels["exempt"], ("Not stated" if facts.exempt is None else "No",))
 
 
 def _deferral(deferral: Deferral | bool | None) -> str:
@@ -172,14 +175,6 @@ def _deferral(deferral: Deferral | bool | None) -> str:
     until = f" until {views.day(deferral.until)}" if deferral.until else ""
     by = f", by {deferral.decided_by}" if deferral.decided_by else ""
     return f"Publication was put off{until}{by}{': ' * bool(deferral.reason)}{deferral.reason}"
-
-
-def _exempt(exempt: Exempt | bool | None) -> tuple[str, ...]:
-    if not isinstance(exempt, Exempt):
-        return ("Not stated" if exempt is None else "No",)
-    review = f"To be reviewed on {views.day(exempt.review_date)}" if exempt.review_date else ""
-    reason = f"A part is withheld{': ' * bool(exempt.reason)}{exempt.reason}"
-    return tuple(filter(None, (reason, *(f"Under {provision}" for provision in exempt.provisions), review)))
 
 
 def _papers(facts: Facts, settings: Settings) -> Iterator[Row]:

@@ -9,16 +9,18 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.assemble import data, decision, lists, moved, papers, quality, stub, templates
+from generator.assemble.addresses import of_decision
 from generator.assemble.lookup import lookup
 from generator.assemble.page import Content, Spec
 from generator.assemble.shell import Shell
 from generator.link.archive import Archive
-from generator.model import Reference
-from generator.render.html import Body
+from generator.model import Facts, Reference
+from generator.render.html import Body, table_file, table_number
 
 SITEMAP = "sitemap.xml"
 # Kinds of files of a site.
-PAGE, PAPER, WRITTEN, FILE, DATA, MAP = "page", "paper", "written", "file", "data", "map"
+PAGE, TABLE, PAPER, WRITTEN = "page", "table", "paper", "written"
+FILE, DATA, MAP = "file", "data", "map"
 
 
 class Planned(NamedTuple):
@@ -47,8 +49,18 @@ def plan(archive: Archive) -> Iterator[Spec]:
 
 def addresses(archive: Archive, shell: Shell) -> frozenset[str]:
     """Return every address of the site, before anything is built."""
-    made = frozenset(spec.address for spec in plan(archive))
-    return made | frozenset(address for address, _ in papers.published(archive)) | frozenset(written_addresses(shell))
+    made = [spec.address for spec in plan(archive)]
+    files = [path for facts in archive.decisions.values() for path in tables(facts)]
+    files += [address for address, _ in papers.published(archive)]
+    return frozenset((*made, *files, *written_addresses(shell)))
+
+
+def tables(facts: Facts) -> list[str]:
+    """Return the addresses of the CSV files of a decision's tables; a withdrawn one shows none."""
+    if facts.withdrawal:
+        return []
+    folder = of_decision(facts.reference)
+    return [f"{folder}{table_file(number)}" for number in range(1, facts.tables + 1)]
 
 
 def written_addresses(shell: Shell) -> list[str]:
@@ -69,7 +81,10 @@ def files(archive: Archive, shell: Shell, facts: bytes, version: bytes) -> Itera
     for spec in plan(archive):
         if spec.kind == decision.KIND:
             reference = spec.depends[0]
-            yield Planned(spec.path, PAGE, keys.of(spec), reference, archive.decisions[reference].path)
+            held = archive.decisions[reference]
+            yield Planned(spec.path, PAGE, keys.of(spec), reference, held.path)
+            for path in tables(held):
+                yield Planned(path, TABLE, keys.base.digest(), reference, held.path)
         else:
             yield Planned(spec.path, PAGE, keys.of(spec))
     for address, file in papers.published(archive):
@@ -102,6 +117,8 @@ class Maker:
         path = planned.path
         if planned.kind == FILE:
             return self.shell.files[path]
+        if planned.kind == TABLE:
+            return body.tables[table_number(path)]
         if planned.kind == WRITTEN:
             return written(path, self.archive, self.shell, self.problems)
         if planned.kind == DATA:

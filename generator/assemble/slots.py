@@ -14,6 +14,7 @@ from generator.assemble.views import Anchor
 from generator.link.archive import Archive
 
 LATEST = 10
+THREADS = 5
 FEW = 12  # values of a facet shown among the ways in; the rest are behind `All 49 themes`
 
 
@@ -88,8 +89,9 @@ def _ways(known: Lookup, root: str) -> Iterator[Way]:
     yield Way("year", "By year signed", filled, Anchor("", ""))
     yield _facet(known, "themes", root)
     filled, _ = threads.values(known, root)
-    whole = Anchor(f"{root}{addresses.THREADS}", f"All {settings.labels['threads'].lower()}")
-    yield Way("threads", "In order", filled, whole)
+    longest = sorted(filled, key=lambda value: -value.held)[:THREADS]
+    whole = Anchor(f"{root}{addresses.THREADS}", f"All {len(filled)} {settings.labels['threads'].lower()}")
+    yield Way("threads", "In order", tuple(longest), whole)
     for name in ("kinds", "places", "recipients", "makers"):
         yield _facet(known, name, root)
 

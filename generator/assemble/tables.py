@@ -4,23 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from generator.assemble.dictionary import AMOUNTS, CITATIONS, DECISIONS
+from generator.render.cells import safe
 
 Row = dict[str, str]
 _FIGURES = frozenset({"value", "amount_given"})  # exact decimals: a minus sign is theirs
-_TAG = re.compile(r"<(?=[A-Za-z/!?])")
-_FORMULA = ("=", "+", "-", "@")
-
-
-def line(cells: Iterable[str]) -> str:
-    """Return one line of CSV."""
-    file = io.StringIO()
-    csv.writer(file, lineterminator="\n").writerow(cells)
-    return file.getvalue()
 
 
 def lines(rows: Iterable[Row]) -> str:
@@ -30,16 +21,6 @@ def lines(rows: Iterable[Row]) -> str:
     for row in rows:
         write([text if not text or name in _FIGURES else safe(text) for name, text in row.items()])
     return file.getvalue()
-
-
-def safe(text: str) -> str:
-    """Return words on one line, harmless to whatever opens the file.
-
-    An apostrophe keeps a spreadsheet from reading them as a formula; a blank after `<` keeps a
-    browser that takes the file for a page from reading a tag.
-    """
-    text = _TAG.sub("< ", " ".join(text.split())) if "<" in text else " ".join(text.split())
-    return f"'{text}" if text.startswith(_FORMULA) else text
 
 
 def decision(said: Mapping[str, Any], own: Iterable[str]) -> Row:

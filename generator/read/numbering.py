@@ -57,7 +57,8 @@ def _numbered(block: Block, anchors: Anchors) -> Block:
         items = tuple(item._replace(anchor=anchors.take(f"para-{item.number}")) for item in block.children)
         return block._replace(children=items)
     if block.kind == "table" and block.words:
-        return block._replace(anchor=anchors.take("table-" + slug(plain(block.words).split(". ")[0])))
+        name = slug(plain(block.words).split(". ")[0])
+        return block._replace(anchor=anchors.take(name if name.startswith("table-") else f"table-{name}"))
     return block
 
 

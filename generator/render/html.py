@@ -6,14 +6,18 @@ everything else depends on the record alone, and is rendered once.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from html import escape
+from types import MappingProxyType
 from typing import NamedTuple
 
 from generator.model import Block, Doubt, Heading, Inline
 from generator.read.prose import plain
+from generator.render import grid
+from generator.render.abbreviations import Abbreviations
 
-_ALIGNED = {"right": ' class="n"', "centre": ' class="c"'}
+_ALIGNED = {"right": "n", "centre": "c"}
+_WIDE = 4  # a table of so many columns scrolls on a narrow page rather than break every word
 
 
 class Hole(NamedTuple):
@@ -27,29 +31,56 @@ Pieces = tuple[str | Hole, ...]
 
 
 class Body(NamedTuple):
-    """A body as HTML: text and holes in turn, and its headings for a list of contents."""
+    """A body as HTML: text and holes in turn, its headings for a list of contents, its tables as CSV."""
 
     pieces: Pieces = ()
     headings: tuple[Heading, ...] = ()
+    tables: tuple[bytes, ...] = ()
 
 
-def body(blocks: Iterable[Block], doubts: tuple[Doubt, ...] = ()) -> Body:
-    """Return a body's HTML; published doubts stand after the paragraph they ask about."""
-    writer = _Writer(doubts)
+def table_file(number: int) -> str:
+    """Return the name of a table's CSV file, which lies in the folder of its decision's page."""
+    return f"table-{number}.csv"
+
+
+def table_number(path: str) -> int:
+    """Return which of its decision's tables a CSV file holds, counted from nought."""
+    return int(path.rsplit("-", 1)[1].removesuffix(".csv")) - 1
+
+
+def body(
+    blocks: tuple[Block, ...],
+    doubts: tuple[Doubt, ...] = (),
+    abbreviations: Mapping[str, str] = MappingProxyType({}),
+    notice: str = "",
+) -> Body:
+    """Return a body's HTML; published doubts stand after the paragraph they ask about.
+
+    `abbreviations` are the archive's own, `notice` what every row of a table's CSV must say first.
+    """
+    writer = _Writer(doubts, Abbreviations(abbreviations, blocks))
     headings = []
+    tables: list[bytes] = []
     for block in blocks:
         writer.block(block)
+        if block.kind == "table":
+            cells = grid.grid(block, len(tables) + 1)
+            tables.append(grid.csv(cells, notice))
+            writer.offer(cells, table_file(len(tables)), len(tables[-1]))
         if block.kind == "heading":
             words = f"{block.number} {plain(block.words)}".strip()
             headings.append(Heading(block.level, words, block.anchor))
-    return Body(writer.pieces(), tuple(headings))
+    return Body(writer.pieces(), tuple(headings), tuple(tables))
 
 
 class _Writer:
     """Writes blocks; text between holes is joined as it comes."""
 
-    def __init__(self, doubts: tuple[Doubt, ...]) -> None:
+    def __init__(self, doubts: tuple[Doubt, ...], abbreviations: Abbreviations) -> None:
         self.out: list[str | Hole] = []
+        self.abbreviations = abbreviations
+        self.explains = True  # not in headings and tables: an explanation would break them up for the ear
+        self.tables = 0
         self.asked = [(number, doubt) for number, doubt in enumerate(published(doubts), 1) if doubt.where]
 
     def pieces(self) -> Pieces:
@@ -71,7 +102,11 @@ class _Writer:
             self._ask(block)
 
     def _ask(self, block: Block) -> None:
-        names = {f"paragraph {block.number}".lower(), plain(block.words).lower(), block.anchor}
+        if not self.asked:
+            return
+        names = {f"paragraph {block.number}".lower(), block.anchor}
+        if block.kind in ("heading", "table"):
+            names.add(plain(block.words).lower())
         for number, doubt in self.asked:
             where = doubt.where.lower()
             if where in names or (block.kind == "table" and where == plain(block.words).split(".")[0].lower()):
@@ -86,8 +121,13 @@ class _Writer:
         number = f'<span class="para-n">{escape(block.number)}</span> ' if block.number else ""
         css = ' class="para"' if block.number else ""
         self.out.append(f'<h{level}{css} id="{block.anchor}">{number}')
-        self.words(block.words)
+        self._bare(block.words)
         self.out.append(f"</h{level}>\n")
+
+    def _bare(self, words: Iterable[Inline]) -> None:
+        self.explains = False
+        self.words(words)
+        self.explains = True
 
     def _paragraph(self, block: Block) -> None:
         if block.style == "tight":
@@ -168,15 +208,17 @@ class _Writer:
         self.out.append("</ol></section>\n")
 
     def _table(self, block: Block) -> None:
-        name = block.anchor or "table"
-        label = f' aria-labelledby="{name}"' if block.words else ' aria-label="Table"'
-        self.out.append(f'<section class="scroll"{label} tabindex="0"><table class="tbl">')
+        self.tables += 1
+        name = block.anchor or f"page-table-{self.tables}"
+        header, *rows = block.children
+        css = "tbl wide" if len(header.children) >= _WIDE else "tbl"
+        self.out.append(f'<section class="scroll" aria-labelledby="{name}" tabindex="0"><table class="{css}">')
         if block.words:
             self.out.append(f'<caption id="{name}">')
-            self.words(block.words)
-            self.out.append("</caption>")
-        header, *rows = block.children
-        self.out.append("\n<thead>")
+            self._bare(block.words)
+        else:
+            self.out.append(f'<caption id="{name}" class="vh">{grid.name(block, self.tables)}')
+        self.out.append("</caption>\n<thead>")
         self._row(header, header=True)
         self.out.append("</thead>\n<tbody>")
         for row in rows:
@@ -187,19 +229,31 @@ class _Writer:
         self.out.append("<tr>")
         for cell in row.children:
             css = _ALIGNED.get(cell.style, "")
+            if len(cell.words) == 1 and cell.words[0].text.lower() in grid.GAPS:
+                css = f"{css} gap".strip()
             tag = "th" if (header or not cell.level) and cell.words else "td"
             scope = ("", ' scope="col"', ' scope="row"')[(tag == "th") * (1 if header else 2)]
-            self.out.append(f"<{tag}{scope}{css}>")
-            self.words(cell.words)
+            self.out.append(f'<{tag}{scope} class="{css}">' if css else f"<{tag}{scope}>")
+            self._bare(cell.words)
             self.out.append(f"</{tag}>")
         self.out.append("</tr>\n")
+
+    def offer(self, table: grid.Grid, file: str, size: int) -> None:
+        """Write a table's other forms: a list of its rows, and the address of its CSV."""
+        rows = "".join([f"<li>{escape(row, quote=False)}</li>" for row in grid.sentences(table)])
+        name, weight = escape(table.name, quote=False), max(round(size / 1024), 1)
+        self.out.append(
+            f'<div class="after"><details><summary>{name} as a list</summary><ul>{rows}</ul></details>'
+            f'<p><a href="{file}">{name} as CSV</a> <span class="quiet">({weight} KB)</span></p></div>\n'
+        )
 
     def words(self, words: Iterable[Inline]) -> None:
         """Write runs of words."""
         for run in words:
             kind = run.kind
             if kind == "text":
-                self.out.append(escape(run.text, quote=False))
+                explain = self.abbreviations.html if self.explains else _escaped
+                self.out.append(explain(run.text))
             elif kind == "reference":
                 self.out.append(Hole(run.target, escape(plain(run.children), quote=False)))
             elif kind == "break":
@@ -223,6 +277,10 @@ class _Writer:
             return f'<sup id="{mark}"><a href="#note-{run.text}" aria-label="Note {run.text}">{run.text}</a></sup>'
         text = escape(run.text, quote=False)
         return f"<code>{text}</code>" if run.kind == "code" else text
+
+
+def _escaped(text: str) -> str:
+    return escape(text, quote=False)
 
 
 def published(doubts: tuple[Doubt, ...]) -> tuple[Doubt, ...]:

@@ -18,7 +18,7 @@ def page(decision: Decision, archive: Archive) -> bytes:
         f'<cite title="{escape(archive.heading(by_slug[piece.slug]))}">{piece.words}</cite>'
         if isinstance(piece, Hole)
         else piece
-        for piece in body(decision.body, facts.doubts).pieces
+        for piece in body(decision.body, facts.doubts, archive.settings.abbreviations).pieces
     )
     said = f"<p><strong>{escape(notice(facts))}</strong></p>\n" if notice(facts) else ""
     return (

@@ -267,6 +267,7 @@ def _facts(reading: Reading, read: dict[str, Any], settings: Settings, context: 
         extra=tuple(
             (extra.name, _as_texts(read[extra.name])) for extra in settings.fields if read[extra.name] is not None
         ),
+        tables=sum(block.kind == "table" for block in record.body),
         title_span=places.get("title", NOWHERE),
         reference_span=places.get("reference", NOWHERE),
         digest=b"",

@@ -62,6 +62,7 @@ def facts(number: int, signed: str = "", **others: Any) -> Facts:
         doubts=(),
         provenance=Provenance(ADDRESS, date(2026, 11, 22), "restated", ""),
         extra=(),
+        tables=0,
         title_span=NOWHERE,
         reference_span=NOWHERE,
         digest=f"{number}-{signed}-{sorted(others.items())!r}".encode(),

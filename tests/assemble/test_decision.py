@@ -177,3 +177,18 @@ def test_a_released_decision_says_why_and_how_long_it_was_kept() -> None:
     html = page(archive(facts(5, "2023-03-14", deferral=deferral)), 5)
     assert "It was released on 22 June 2023, 100 days after it was signed." in html
     assert "The reason given: A tender was open." in html
+
+
+def test_a_withheld_part_keeps_its_place_and_says_on_what_law_it_rests() -> None:
+    exempt = Exempt(("Act 2000, section 43", "Order 2011, article 2"), "Prices.", date(2027, 3, 1))
+    html = page(archive(facts(5, exempt=exempt)), 5, ("<p>x</p>",))
+    place = html[html.index('id="page-withheld"') :]
+    assert "A part of this decision is not published.</b> Its legal basis: Act 2000, section 43 and Order 2011" in place
+    assert "The reason given: Prices. To be reviewed on 1 March 2027." in place
+    assert html.count('href="#page-withheld"') == 2
+    assert html.index('class="paper"') < html.index('id="page-withheld"') < html.index('id="page-cite"')
+
+
+def test_a_withheld_part_without_a_stated_law_says_that_too() -> None:
+    html = page(archive(facts(5, exempt=Exempt((), "", None))), 5, ("<p>x</p>",))
+    assert "Its legal basis is not stated in the copy we hold.<" in html.replace("</p>", "<")
