@@ -80,6 +80,7 @@ def content(archive: Archive, spec: Spec, body: Body) -> Content:
         current="decisions",
         head=jsonld.script(archive, facts),
         skip="Skip to the decision",
+        skip_to="page-top",
     )
 
 

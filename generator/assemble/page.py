@@ -50,3 +50,4 @@ class Content(NamedTuple):
     current: str = ""
     head: str = ""
     skip: str = "Skip to the content"
+    skip_to: str = "main"

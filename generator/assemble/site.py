@@ -171,6 +171,7 @@ def make(spec: Spec, archive: Archive, shell: Shell, body: Body, problems: str =
         "description": escape(content.description),
         "running": escape(content.running),
         "skip": escape(content.skip),
+        "skip-to": content.skip_to,
         "main": content.main,
         "head": content.head + canonical(archive, spec.address),
         "problems": problems,
