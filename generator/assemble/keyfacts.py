@@ -164,7 +164,7 @@ def _parts(amount: Amount) -> tuple[views.Sum, ...]:
 def _openness(facts: Facts, settings: Settings) -> Iterator[Row]:
     yield Row(settings.labels["deferral"], (_deferral(facts.deferral),))
     if isinstance(facts.exempt, Exempt):
-        yield Row(settings.labels["exempt"], links=(Anchor("#page-withheld", "A part is withheld"),))
+        yield Row(settings.labels["exempt"], links=(_withheld(facts.exempt),))
     else:
         yield Row(settings.labels["exempt"], ("Not stated" if facts.exempt is None else "No",))
 
@@ -175,6 +175,12 @@ def _deferral(deferral: Deferral | bool | None) -> str:
     until = f" until {views.day(deferral.until)}" if deferral.until else ""
     by = f", by {deferral.decided_by}" if deferral.decided_by else ""
     return f"Publication was put off{until}{by}{': ' * bool(deferral.reason)}{deferral.reason}"
+
+
+def _withheld(exempt: Exempt) -> Anchor:
+    """Return the way to the place of the withheld part, and on what law it is withheld, or why."""
+    why = views.listed(exempt.provisions) or exempt.reason
+    return Anchor("#page-withheld", "A part is withheld", f": {why}" if why else "")
 
 
 def _papers(facts: Facts, settings: Settings) -> Iterator[Row]:

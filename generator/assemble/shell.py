@@ -98,7 +98,8 @@ def plain_shell(name: str, language: str = "en-GB") -> Shell:
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="description" content="[[slot description]]">\n'
         f"<title>[[slot title]] – {name}</title>\n[[slot head]]</head>\n<body>\n"
-        '<a href="#[[slot skip-to]]">[[slot skip]]</a>\n[[slot problems]]<main id="main" tabindex="-1">[[slot main]]</main>\n'
+        '<a href="#[[slot skip-to]]">[[slot skip]]</a>\n[[slot problems]]'
+        '<main id="main" tabindex="-1">[[slot main]]</main>\n'
         "<footer>[[slot coverage]]</footer>\n</body>\n</html>\n"
     )
     return shell((frame,) * (DEEPEST + 1), {}, {})
