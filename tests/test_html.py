@@ -1,4 +1,4 @@
-"""Every page built passes the Nu HTML checker, the one behind validator.w3.org (needs Java)."""
+"""Every page built passes the Nu HTML checker, the one behind validator.w3.org, and html-validate (Java and Node)."""
 
 from __future__ import annotations
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
 import pytest
 from playwright.sync_api import Browser, Page, Request
 
+from tests.bench import weight
 from tests.browser.conftest import Served
 
 pytestmark = pytest.mark.browser
@@ -32,13 +34,6 @@ CUT = """() => [...document.querySelectorAll("body *:not(.vh, .vh *, .md-skip, t
     const style = getComputedStyle(it)
     return it.checkVisibility() && ["hidden", "clip"].includes(style.overflowX) && it.scrollWidth > it.clientWidth + 1
 }).map(it => it.outerHTML.slice(0, 100))"""
-
-
-MOVED = """window.moved = 0
-new PerformanceObserver(list => list.getEntries().forEach(each => window.moved += each.value))
-    .observe({type: "layout-shift", buffered: true})"""
-# Scripts that a browser stops for before it shows the page.
-EARLY = "() => [...document.scripts].filter(it => it.src && !it.defer && !it.async && it.type !== 'module').length"
 
 
 class Seen:
@@ -126,15 +121,10 @@ def test_nothing_scrolls_sideways_or_is_cut_off(browser: Browser, site: Served, 
     assert found == {}
 
 
-def test_nothing_moves_while_a_page_loads(browser: Browser, site: Served) -> None:
-    page = browser.new_page(viewport={"width": 1280, "height": 900})
-    page.add_init_script(MOVED)
-    for name in ("home", "decision", "list"):
-        page.goto(site.root + site.pages[name])
-        page.wait_for_timeout(100)
-        assert page.evaluate("window.moved") == 0, name
-        assert page.evaluate(EARLY) == 0, name
-    page.close()
+def test_a_decision_is_light_and_stands_still(browser: Browser, tmp_path: Path) -> None:
+    first, further = weight.measure(browser, tmp_path)
+    assert min(first.words, further.words) > 2000
+    assert weight.kept(first, further), (first, further)
 
 
 def test_what_a_target_is_shows_also_in_forced_colours(browser: Browser, site: Served) -> None:
