@@ -53,6 +53,9 @@ LABELS: Mapping[str, str] = {
 }
 
 
+_PLACE = re.compile(r"\{(?:number|year|yy)\}")
+
+
 class ConfigError(Exception):
     """A configuration that cannot be used; the message says where and what to do."""
 
@@ -81,6 +84,11 @@ class Series(NamedTuple):
     def year_first(self) -> bool:
         """Whether the year stands before the number."""
         return self.has_year and re.sub(r".*?(\{\w+\}).*", r"\1", self.form) != "{number}"
+
+    def filled(self, pattern: str, year: int | None, number: int) -> str:
+        """Return a pattern, such as `form` or `address`, with a decision's numbers in its places."""
+        parts = {"{number}": str(number), "{year}": str(year), "{yy}": f"{(year or 0) % 100:02}"}
+        return _PLACE.sub(lambda place: parts[place[0]], pattern)
 
 
 class Term(NamedTuple):

@@ -48,6 +48,11 @@ def of_thread(key: str) -> str:
     return f"{THREADS}{key}/"
 
 
+def of_thread_file(key: str) -> str:
+    """Return the address of a programme's decisions as CSV."""
+    return f"{of_thread(key)}{key}.csv"
+
+
 def of_money(kind: str) -> str:
     """Return the address of the decisions with new money of a kind."""
     return f"{MONEY}{kind}/"

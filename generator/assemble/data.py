@@ -150,4 +150,5 @@ def _columns(own: Mapping[str, str]) -> tuple[tuple[str, str, Mapping[str, str]]
         ("decisions", "Columns of decisions.csv", {**dictionary.DECISIONS, **own}),
         ("citations", "Columns of citations.csv", dictionary.CITATIONS),
         ("amounts", "Columns of amounts.csv", dictionary.AMOUNTS),
+        ("threads", "Columns of a thread’s CSV file", dictionary.THREADS),
     )

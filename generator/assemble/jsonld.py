@@ -3,12 +3,25 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from generator.assemble import addresses, views
 from generator.config import Settings
 from generator.link.archive import Archive
 from generator.model import Facts, Reference
+
+# What a decision's relation to another is called there; all that is not here is a citation. One that
+# continues another leaves it as it was.
+_TERMS: Mapping[str, str] = {
+    "amends": "legislationChanges",
+    "extends": "legislationChanges",
+    "supersedes": "legislationChanges",
+    "corrects": "legislationChanges",
+    "withdraws": "legislationChanges",
+    "continues": "isBasedOn",
+    "implements": "isBasedOn",
+}
 
 
 def script(archive: Archive, facts: Facts) -> str:
@@ -37,7 +50,7 @@ def described(archive: Archive, facts: Facts) -> dict[str, Any]:
         decision |= _links(archive, facts)
     if not facts.restated:
         summary = "" if facts.withdrawal else facts.summary
-        return _filled({**decision, "abstract": summary, "url": url, "sameAs": original})
+        return _filled({**decision, "abstract": summary, "url": url, "sameAs": original, **_published_by(settings)})
     return _filled(
         {
             "@type": "CreativeWork",
@@ -45,10 +58,17 @@ def described(archive: Archive, facts: Facts) -> dict[str, Any]:
             "abstract": "" if facts.withdrawal else facts.summary,
             "description": "Summary by this archive, not the decision itself.",
             "url": url,
-            "license": "" if not settings.licence else settings.licence,
+            "license": {"@type": "CreativeWork", "name": settings.licence} if settings.licence else "",
             "isBasedOn": _filled({**decision, "url": original}),
         }
     )
+
+
+def _published_by(settings: Settings) -> dict[str, Any]:
+    """Return who publishes a decision's own words: the body, in its official archive alone."""
+    if not settings.official or not settings.body:
+        return {}
+    return {"publisher": {"@type": "GovernmentOrganization", "name": settings.body}}
 
 
 def _passed_by(facts: Facts) -> dict[str, str] | str:
@@ -63,8 +83,7 @@ def _links(archive: Archive, facts: Facts) -> dict[str, Any]:
     """Return the decisions it changes, implements and cites."""
     found: dict[str, dict[Reference, dict[str, Any]]] = {}
     for each in archive.cites(facts.reference):
-        kind = each.kind
-        term = "legislationChanges" if each.changes else "isBasedOn" if kind == "implements" else "citation"
+        term = _TERMS.get(each.kind, "citation")
         url = _url(archive.settings, each.target)
         other = {"@type": "Legislation", "legislationIdentifier": each.target.text, "url": url}
         found.setdefault(term, {})[each.target] = _filled(other)

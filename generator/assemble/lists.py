@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from markupsafe import Markup
+
 from generator.assemble import addresses, facets, moneypage, numbers, threads, views
 from generator.assemble.blocks import archive_name
 from generator.assemble.facets import BY_YEAR, Listed
@@ -125,7 +127,8 @@ def _page(known: Lookup, spec: Spec, about: Listed, address: str, found: Sequenc
         labels=settings.labels,
         nothing=views.NONE_STATED,
         empty=views.counted(known.held, "decision"),
-        coverage=held(known) if settings.at_least > known.held else "",
+        held=held(known) if settings.at_least > known.held else "",
+        coverage=Markup(coverage(known.archive)),  # noqa: S704 - a template made and escaped it
         nav=pages_nav(f"{spec.root}{address}", number, last),
     )
     title = f"{about.page_title}{paged}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from generator.assemble import addresses, facets, money, views
+from generator.assemble import addresses, chart, facets, money, views
 from generator.assemble.blocks import archive_name
 from generator.assemble.facets import BY_YEAR, Listed
 from generator.assemble.lookup import Lookup, lookup
@@ -71,6 +71,7 @@ def content(archive: Archive, spec: Spec) -> Content:
     """Return the page of money."""
     known, settings = lookup(archive), archive.settings
     whole = money.count(archive.decisions.values())
+    years = tuple(by_year(known, spec.root))
     lead = "What decisions newly spend, accept, budget or save, as far as they say. No sum here adds two kinds."
     main = render(
         theme_folders(settings),
@@ -84,7 +85,8 @@ def content(archive: Archive, spec: Spec) -> Content:
         whole=whole,
         held=held(known),
         totals=tuple(_total(whole, group, spec.root) for group in whole.groups),
-        years=tuple(_years(known, spec.root)),
+        years=years,
+        charts=chart.charts(years),
         csv=f"{spec.root}{addresses.DATA}amounts.csv",
         data=f"{spec.root}{addresses.DATA}",
         undated=facets.UNDATED,
@@ -97,7 +99,7 @@ def _total(whole: Count, group: Group, root: str) -> Total:
     return Total(link, views.pounds(group.total), len(group.stating), group.flags, whole.said(group))
 
 
-def _years(known: Lookup, root: str) -> Iterator[Year]:
+def by_year(known: Lookup, root: str) -> Iterator[Year]:
     """Yield the years, latest first, the undated apart at the end."""
     decisions = known.archive.decisions
     for key in facets.keys(known, BY_YEAR):

@@ -8,7 +8,7 @@ from generator.model import Reference
 
 
 class Spec(NamedTuple):
-    """A page to be made: where, of which kind, about what, and all it depends on.
+    """A page, or a file beside one, to be made: where, of which kind, about what, and all it depends on.
 
     `depends` are the decisions whose facts it shows, in the order it shows them; `extra` is
     anything else that shows (a count, a neighbour's date, the id of a body). Two specs that are equal, over facts
@@ -32,9 +32,14 @@ class Spec(NamedTuple):
         return "../" * self.depth or "./"
 
     @property
+    def framed(self) -> bool:
+        """Whether it is a page in the site's frame: an address that ends in no `/` is a file's."""
+        return not self.address or self.address.endswith("/")
+
+    @property
     def path(self) -> str:
         """The page's file in the site's folder."""
-        return f"{self.address}index.html"
+        return f"{self.address}index.html" if self.framed else self.address
 
 
 class Content(NamedTuple):

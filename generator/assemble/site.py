@@ -8,7 +8,7 @@ from html import escape
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.assemble import data, decision, lists, moved, papers, quality, stub, templates
+from generator.assemble import data, decision, lists, moved, papers, quality, stub, templates, threadfile
 from generator.assemble.addresses import of_decision
 from generator.assemble.lookup import lookup
 from generator.assemble.page import Content, Spec
@@ -21,6 +21,8 @@ SITEMAP = "sitemap.xml"
 # Kinds of files of a site.
 PAGE, TABLE, PAPER, WRITTEN = "page", "table", "paper", "written"
 FILE, DATA, MAP = "file", "data", "map"
+# Files that stand beside pages and are made as they are, but in no frame.
+UNFRAMED: Mapping[str, Callable[[Archive, Spec], bytes]] = {threadfile.KIND: threadfile.content}
 
 
 class Planned(NamedTuple):
@@ -45,10 +47,11 @@ def plan(archive: Archive) -> Iterator[Spec]:
     yield from lists.specs(archive)
     yield from data.specs(archive)
     yield from quality.specs(archive)
+    yield from threadfile.specs(archive)
 
 
 def addresses(archive: Archive, shell: Shell) -> frozenset[str]:
-    """Return every address of the site, before anything is built."""
+    """Return every address of the site, files beside pages included, before anything is built."""
     made = [spec.address for spec in plan(archive)]
     files = [path for facts in archive.decisions.values() for path in tables(facts)]
     files += [address for address, _ in papers.published(archive)]
@@ -124,7 +127,7 @@ class Maker:
         if planned.kind == DATA:
             return self.data.of(path)
         if planned.kind == MAP:
-            return sitemap(self.archive, self.shell, [spec.address for spec in self.specs.values()])
+            return sitemap(self.archive, self.shell, [spec.address for spec in self.specs.values() if spec.framed])
         if planned.reference is not None and path not in self.specs:
             spec = decision.spec(lookup(self.archive), planned.reference)
         else:
@@ -163,7 +166,9 @@ class Keys:
 
 
 def make(spec: Spec, archive: Archive, shell: Shell, body: Body, problems: str = "") -> bytes:
-    """Return a page's bytes; `body` is the decision's, empty for other pages."""
+    """Return a page's bytes, or a file's; `body` is the decision's, empty for others."""
+    if not spec.framed:
+        return UNFRAMED[spec.kind](archive, spec)
     content = _content(spec, archive, body)
     slots = {
         "coverage": lists.coverage(archive),

@@ -11,6 +11,7 @@ from generator.assemble.lookup import Lookup, lookup
 from generator.assemble.page import Content, Spec
 from generator.assemble.templates import render, theme_folders
 from generator.assemble.views import Anchor
+from generator.config import Settings
 from generator.link.archive import Archive
 from generator.model import Reference
 
@@ -67,6 +68,7 @@ def content(archive: Archive, spec: Spec) -> Content:
         rows=tuple(_rows(known, reference, spec.root)),
         inward=inward,
         official_list=views.web_address(settings.official_list),
+        published_at=_published_at(settings, reference),
         look_for=_look_for(known, reference),
         body_name=settings.body,
         neighbours=_neighbours(known, spec, len(inward)),
@@ -131,6 +133,13 @@ def _amounts(known: Lookup, reference: Reference) -> Iterator[str]:
             )
             of = f", {what}" if what else ""
             yield f"{views.pounds(each.relation.amount)}{of}, says {each.source}. Not counted in any total here"
+
+
+def _published_at(settings: Settings, reference: Reference) -> Anchor:
+    """Return the link to a decision's official page, made from the configured pattern of its series."""
+    series = next(series for series in settings.series if series.name == reference.series)
+    address = views.web_address(series.filled(series.address, reference.year, reference.number))
+    return Anchor(address, f"{reference} on {views.host(address)}")
 
 
 def _look_for(known: Lookup, reference: Reference) -> str:

@@ -31,6 +31,7 @@ def decision(said: Mapping[str, Any], own: Iterable[str]) -> Row:
         **said,
         "decided_by": maker.get("name", ""),
         "role": maker.get("role", ""),
+        **{f"inferred_{name}": month for name, month in said.get("date_inferred", {}).items()},
         "deferral": _stated(said.get("deferral", "")),
         "exempt": _stated(said.get("exempt", "")),
         **{f"source_{name}": source.get(name, "") for name in ("address", "captured", "origin")},

@@ -40,7 +40,7 @@ def specs(archive: Archive) -> Iterator[Spec]:
     spans = [f"{key} {len(members)} {_span(known, key)}" for key, members in archive.threads.items()]
     yield Spec(addresses.THREADS, INDEX, extra="\n".join(spans))
     for key, members in archive.threads.items():
-        tellers = [_citing(known, reference) for reference in members if reference not in archive.decisions]
+        tellers = [citing(known, reference) for reference in members if reference not in archive.decisions]
         extra = "\n".join((_span(known, key), *tellers, known.noted(members)))
         yield Spec(addresses.of_thread(key), THREAD, (key,), members, extra)
 
@@ -104,6 +104,7 @@ def thread(archive: Archive, spec: Spec) -> Content:
         money=money.of_thread(archive, members),
         gaps=money.gaps_of_thread(archive, members),
         how=f"{spec.root}{addresses.MONEY}#page-how",
+        csv=f"{spec.root}{addresses.of_thread_file(key)}" if members else "",
         steps=tuple(_step(known, reference, spec.root) for reference in members),
     )
     title = f"{term.label}: {views.counted(len(members), 'decision')} in order"
@@ -117,23 +118,23 @@ def _step(known: Lookup, reference: Reference, root: str) -> Step:
     if facts is None:
         deferred = dated.status == "announced"
         title = known.title(reference) or ("Publication deferred" if deferred else "Not held here")
-        said = "Its publication is deferred." if deferred else f"Known from {_citing(known, reference)}."
+        said = "Its publication is deferred." if deferred else f"Known from {citing(known, reference)}."
         nothing = "deferred" if deferred else "not held"
         return Step(False, dated.short, Anchor(href, f"{reference}: {title}"), said, day, (), nothing)
     withdrawn = facts.withdrawal is not None
     sums = () if withdrawn else views.sums(facts.amounts)
     sentence = "Withdrawn." if withdrawn else views.first_sentence(facts.summary)
-    notes = (day, _changes(known, reference))
+    notes = (day, changes(known, reference))
     link = Anchor(href, facts.heading)
     return Step(True, dated.short, link, sentence, " ".join(filter(None, notes)), sums, NO_NEW_MONEY)
 
 
-def _citing(known: Lookup, reference: Reference) -> str:
+def citing(known: Lookup, reference: Reference) -> str:
     """Return the decisions that cite one that is not held."""
     return views.listed(dict.fromkeys(str(each.source) for each in known.archive.cited_by(reference)))
 
 
-def _changes(known: Lookup, reference: Reference) -> str:
+def changes(known: Lookup, reference: Reference) -> str:
     """Return which decisions one changes, and what it says their money was."""
     said = []
     for each in known.archive.cites(reference):

@@ -77,7 +77,6 @@ _OPENER_REACH: Final = 40  # characters looked back for such a word
 
 _ADDRESS: Final = re.compile(r"(?<!\S)\S*?(?:://|@|www\.|\.[A-Za-z]{2,24}/)\S*")
 _HOST: Final = re.compile(r"://|\.[A-Za-z]{2,24}/")  # a slash may part many other things
-_PLACE: Final = re.compile(r"\{(number|year|yy)\}")
 _FIGURES: Final = {"number": "[1-9][0-9]{0,4}", "year": "(?:19|20)[0-9]{2}", "yy": "[0-9]{2}"}
 
 
@@ -287,8 +286,7 @@ def _found(series: Series, item: _Item) -> Found:
 
 def _reference(series: Series, year: int | None, number: int) -> Reference:
     """Print a reference in its series' form."""
-    parts = {"number": str(number), "year": str(year), "yy": f"{(year or 0) % _TWO_FIGURES:02}"}
-    return Reference(series.name, year, number, _PLACE.sub(lambda place: parts[place[1]], series.form))
+    return Reference(series.name, year, number, series.filled(series.form, year, number))
 
 
 def _form_pattern(form: str) -> re.Pattern[str]:

@@ -44,6 +44,7 @@ def as_dict(facts: Facts, archive: Archive) -> dict[str, Any]:
     only which it is, who took it and when are told, as on its page.
     """
     whole = {**_identity(facts), **({} if facts.withdrawal else _said(facts, archive))}
+    whole["date_inferred"] = _inferred(facts, archive)
     whole["status"] = "withdrawn" if facts.withdrawal else "published"
     whole["withdrawal"] = _filled(facts.withdrawal._asdict()) if facts.withdrawal else None
     whole["source"] = _filled(facts.provenance._asdict())
@@ -65,6 +66,15 @@ def _identity(facts: Facts) -> dict[str, Any]:
         "date_signed": _day(facts.signed) or "unknown",
         "date_published": _day(facts.published),
     }
+
+
+def _inferred(facts: Facts, archive: Archive) -> dict[str, str]:
+    """Return the months between which neighbouring numbers place a decision that nobody dates."""
+    chronology = archive.chronology
+    if facts.signed is not None or facts.reference in chronology.told:
+        return {}
+    between = chronology.between(facts.reference)
+    return {name: day.isoformat()[:7] for name, day in between._asdict().items() if day is not None}
 
 
 def _said(facts: Facts, archive: Archive) -> dict[str, Any]:

@@ -14,11 +14,12 @@ import pytest
 
 from generator.assemble import data, dictionary, jsonld, site, tables
 from generator.assemble.shell import plain_shell
-from generator.link.archive import Archive
+from generator.link.archive import Archive, link
 from generator.model import Attachment, Correction, Deferral, Doubt, Exempt, Facts, File, Part, Signature, Withdrawal
 from generator.render.data import as_dict
 from generator.render.html import Body
 from tests.assemble.facts import ADDRESS, amount, archive, citation, facts, ref, relation
+from tests.support import SETTINGS, TODAY
 
 DAY = date(2021, 3, 4)
 
@@ -162,7 +163,7 @@ def test_no_cell_is_a_formula(start: str) -> None:
 
 
 def test_every_field_and_column_is_described() -> None:
-    held = archive(rich(1), facts(2), rich(4, withdrawal=Withdrawal("Why", DAY)))
+    held = archive(rich(1), facts(2), facts(3), rich(4, withdrawal=Withdrawal("Why", DAY)))
     held = replace(held, files={"decisions/a.pdf": File("decisions/a.pdf", 0o100644, "id", 5, "pdf", "00")})
     found = {path for each in held.decisions.values() for path in paths(as_dict(each, held))}
     found = {path.replace("cited_by[].", "cites[].") for path in found}
@@ -230,3 +231,18 @@ def test_linked_data_of_a_withdrawn_decision_says_no_more_than_its_page() -> Non
     text = jsonld.script(archive(gone), gone)
     assert "child" not in text
     assert "ABC 2" not in text
+
+
+def test_linked_data_calls_a_change_what_changes_and_nothing_else() -> None:
+    kinds = ("amends", "extends", "supersedes", "corrects", "withdraws", "continues", "implements", "related")
+    held = archive(facts(20, relations=tuple(relation(n, kind) for n, kind in enumerate(kinds, 1))))
+    original = block(held, 20)["isBasedOn"]
+    found = {term: len(original[term]) for term in ("legislationChanges", "isBasedOn", "citation")}
+    assert found == {"legislationChanges": 5, "isBasedOn": 2, "citation": 1}
+
+
+def test_the_body_is_named_as_publisher_in_its_official_archive_alone() -> None:
+    own = facts(1)._replace(provenance=facts(1).provenance._replace(origin="born_digital"))
+    assert "publisher" not in block(archive(own), 1)
+    official = link(SETTINGS._replace(official=True), TODAY, (own,), {})
+    assert block(official, 1)["publisher"] == {"@type": "GovernmentOrganization", "name": "Harbour Board"}

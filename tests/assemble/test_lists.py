@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from generator.assemble import lists, stub
 from generator.assemble.page import Spec
 from generator.link.archive import Archive
 from generator.model import Withdrawal
 from tests.assemble.facts import amount, archive, citation, facts, ref, relation
+from tests.support import SETTINGS
 
 
 def spec_at(held: Archive, address: str) -> Spec:
@@ -159,3 +161,22 @@ def test_no_two_pages_share_an_address() -> None:
     held = archive(*(facts(n, citations=(citation(n + 5),)) for n in range(1, 9)), announced={ref(40): ""})
     addresses = [spec.address for spec in (*stub.specs(held), *lists.specs(held))]
     assert len(addresses) == len(set(addresses))
+
+
+def test_a_stub_leads_to_its_official_page_where_the_series_has_a_pattern() -> None:
+    series = tuple(each._replace(address="https://board.example/{yy}/{number}") for each in SETTINGS.series)
+    held = archive(facts(10, "2020-01-01", citations=(citation(4),)), series=series)
+    html = page(held, "decisions/abc-4/")
+    assert 'It is published at <a href="https://board.example/00/4">ABC 4 on board.example</a>.' in html
+    other = archive(facts(10, "2020-01-01", citations=(citation(4),)))
+    assert "It is published at" not in page(other, "decisions/abc-4/")
+
+
+def test_an_empty_list_says_what_is_held_and_where_the_rest_may_be() -> None:
+    held = archive(
+        facts(10, "2020-01-01"), at_least=40, checked=date(2026, 11, 22), official_list="https://board.example/all"
+    )
+    html = page(held, "decisions/places/north-pier/")
+    assert "We hold 1 of at least 40 decisions." in html
+    assert "Last checked 22 November 2026." in html
+    assert '<a href="https://board.example/all">The official list is on board.example</a>' in html
