@@ -39,7 +39,7 @@ def test_a_whole_site_without_mkdocs(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     total, pages = (int(word) for word in done.stdout.split())
     others = [path for path in (tmp_path / "archive/site").rglob("*.*") if path.suffix != ".html"]
-    assert total == pages + len(others)  # the sitemap and the data
+    assert total == pages + len(others)  # the sitemap, the data, files beside pages
     page = (tmp_path / "archive/site/decisions/ben-7/index.html").read_text()
     assert "<h1" in page
     assert "BEN 7" in page

@@ -30,7 +30,7 @@ class Order(NamedTuple):
 
     `stated` when an editor said so. `mixed` when rows contradict each other. `swapped` when Excel
     has probably taken months for days: its own dates all lie before the thirteenth, those it left
-    as text all after.
+    as text all after. `counted` is the first row with a bare number, which is read as Excel counts days.
     """
 
     form: str
@@ -38,16 +38,18 @@ class Order(NamedTuple):
     stated: bool = False
     mixed: bool = False
     swapped: bool = False
+    counted: int = 0
 
 
 def order_of(cells: Iterable[tuple[int, Cell]], stated: str = "") -> Order:
     """Find a column's order of day and month from its rows' numbers and cells."""
     proofs: dict[str, int] = {}
-    texts, proving, known = 0, 0, []
+    texts, proving, known, counted = 0, 0, [], 0
     for row, cell in cells:
         match = _NUMERIC.fullmatch(cell.text) if not cell.day else None
-        if cell.day:
-            known.append(cell.day.day)
+        if day := cell.day or cell.counted:
+            known.append(day.day)
+            counted = counted or (row if cell.counted else 0)
         elif match:
             form = _proof(match)
             texts, proving = texts + 1, proving + bool(form)
@@ -55,11 +57,11 @@ def order_of(cells: Iterable[tuple[int, Cell]], stated: str = "") -> Order:
                 proofs.setdefault(form, row)
     swapped = bool(known) and texts > 0 and proving == texts and max(known) <= _LAST_MONTH
     if stated:
-        return Order(stated, stated=True, swapped=swapped)
+        return Order(stated, stated=True, swapped=swapped, counted=counted)
     if len(proofs) == 1:
         form, row = next(iter(proofs.items()))
-        return Order(form, row, swapped=swapped)
-    return Order("", mixed=len(proofs) > 1, swapped=swapped)
+        return Order(form, row, swapped=swapped, counted=counted)
+    return Order("", mixed=len(proofs) > 1, swapped=swapped, counted=counted)
 
 
 def _proof(match: re.Match[str]) -> str:
@@ -73,6 +75,8 @@ def _proof(match: re.Match[str]) -> str:
 
 def read_day(cell: Cell, order: Order) -> date | None:
     """Return the one day that a cell can mean, or None."""
+    if cell.counted:
+        return None if order.swapped else cell.counted
     if cell.day:
         return None if order.swapped else _day(cell.day.year, cell.day.month, cell.day.day)
     if match := _ISO.fullmatch(cell.text) or _YEAR_FIRST.fullmatch(cell.text):

@@ -67,7 +67,8 @@ class Drafter:
         spelt = [cell.text, bare, *(f"{self.used.series} {text}" for text in (cell.text, bare) if self.used.series)]
         found = next(filter(None, map(self.grammar.parse, spelt)), None)
         if found is None:
-            raise RowRefused(column, f"is {quoted([cell.text])}, which is no reference this archive knows")
+            series = "; a map can say which series bare numbers are of" if cell.text.isdigit() else ""
+            raise RowRefused(column, f"is {quoted([cell.text])}, which is no reference this archive knows{series}")
         return found
 
     def draft(self, row: Row, reference: Reference) -> Draft:

@@ -128,6 +128,8 @@ def _said(used: Map, orders: dict[str, Order]) -> list[str]:
             notes.append(f"{name} are read {words[order.form]}, {why}.")
         if order.mixed:
             notes.append(f"{name} have day and month in both orders: only those that can mean one day are read.")
+        if order.counted:
+            notes.append(f"{name} are bare numbers in some rows (the first is {order.counted}), read as Excel’s days.")
         if order.swapped:
             notes.append(
                 f"{name}: Excel seems to have taken months for days in some; its own dates are left unknown here."

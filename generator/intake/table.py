@@ -21,12 +21,14 @@ class IntakeError(Exception):
 class Cell(NamedTuple):
     """What stands in a cell: its text, cleaned; `day` where the sheet itself knows it for a date.
 
+    `counted` is the day a bare number would be, as Excel counts days, if its column is one of dates.
     `trouble` says why the cell has no value that can be trusted: a formula, an error of Excel's.
     """
 
     text: str
     day: date | None = None
     trouble: str = ""
+    counted: date | None = None
 
     @property
     def blank(self) -> bool:

@@ -11,7 +11,7 @@ import warnings
 import zipfile
 import zlib
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 MAX_UNPACKED = 300_000_000  # bytes of all parts together
 MAX_PARTS = 2_000
 MAX_SHEET_ROWS = 1_048_576  # what Excel itself can have, empty ones counted
+_COUNTED = (date(1980, 1, 1), date(2079, 12, 31))
 _OLD = b"\xd0\xcf\x11\xe0"
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _CURRENCY = re.compile(r"\[\$([^\]-]+)|([€$¥])(?![^\[]*\])")
@@ -96,12 +97,12 @@ def _read(book: Workbook, name: str | None) -> Table:
     others = [f"“{each}”" for each in sheets if each != chosen]
     note = f"Sheet “{chosen}”" + (f"; not read: {', '.join(others)} (choose with --sheet)." if others else ".")
     rows: list[Row] = []
-    for number, cells in enumerate(_cells(sheets[chosen]), 1):
+    for number, cells in enumerate(_cells(sheets[chosen], book.epoch), 1):
         collect(rows, Row(number, cells))
     return Table(tuple(rows), (note,))
 
 
-def _cells(sheet: Any) -> Iterator[tuple[Cell, ...]]:
+def _cells(sheet: Any, epoch: datetime) -> Iterator[tuple[Cell, ...]]:
     from openpyxl.cell.read_only import EMPTY_CELL  # noqa: PLC0415, an optional package
 
     sheet.reset_dimensions()  # what the sheet says of its own size is often wrong
@@ -110,14 +111,20 @@ def _cells(sheet: Any) -> Iterator[tuple[Cell, ...]]:
         if row is empty:
             yield ()
             continue
-        filled = [EMPTY if each is EMPTY_CELL else _cell(each) for each in row]
+        filled = [EMPTY if each is EMPTY_CELL else _cell(each, epoch) for each in row]
         while filled and filled[-1] == EMPTY:
             filled.pop()
         empty = empty if filled else row
         yield tuple(filled)
 
 
-def _cell(cell: Any) -> Cell:
+def _counted(text: str, epoch: datetime) -> date | None:
+    """Return the day that a bare number is, as Excel counts days, if that is in living memory."""
+    day = (epoch + timedelta(days=int(text))).date() if re.fullmatch(r"[0-9]{5}", text) else None
+    return day if day and _COUNTED[0] <= day <= _COUNTED[1] else None
+
+
+def _cell(cell: Any, epoch: datetime) -> Cell:
     value, kind = cell.value, cell.data_type
     if value is None:
         return EMPTY
@@ -130,7 +137,8 @@ def _cell(cell: Any) -> Cell:
     if isinstance(value, date):  # a datetime is one
         return Cell(value.isoformat()[:10], value.date() if isinstance(value, datetime) else value)
     if isinstance(value, int | float):
-        return Cell(_number(value, str(cell.number_format or "")))
+        text = _number(value, str(cell.number_format or ""))
+        return Cell(text, counted=_counted(text, epoch))
     return Cell(clean(_ESCAPE.sub(lambda match: chr(int(match[1], 16)), str(value))))
 
 

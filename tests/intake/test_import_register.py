@@ -11,6 +11,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from generator.intake.register import read_table
+
 ROOT = Path(__file__).parent.parent.parent
 MKDOCS = """site_name: Harbour Board decisions
 site_url: https://decisions.example/
@@ -315,3 +317,22 @@ def test_the_sites_own_series_need_their_names_where_there_are_several(tmp_path:
     for line in ("decision_maker: imogen-farrow", "  - transport", "call_in: called in", "delegated_by: OD 5"):
         assert line in text.splitlines()
     assert_no_errors(tmp_path)
+
+
+def test_a_workbook_whose_dates_lost_their_format(archive: Path) -> None:
+    made = openpyxl.Workbook()
+    sheet = made.active
+    sheet.append(["Decision no", "Title", "Date signed", "Amount", "Key decision"])
+    sheet.append(["ABC 1", "Radios", 44999, 44999, "no"])
+    sheet.append(["ABC 2", "Quay", 2023, None, "no"])
+    made.save(archive / "r.xlsx")
+    done = decisions(archive, "import-register", "r.xlsx", "--write")
+    assert "Dates in “Date signed” are bare numbers in some rows (the first is 2), read as Excel’s days." in done.stdout
+    written = records(archive)
+    assert "date_signed: 2023-03-14\n" in written["2023/abc-1.md"]
+    assert "value: 44999\n" in written["2023/abc-1.md"]
+    assert "says “2023”, which we cannot read as one day" in written["undated/abc-2.md"]
+    made.epoch = openpyxl.utils.datetime.CALENDAR_MAC_1904
+    made.save(archive / "r.xlsx")
+    rows = read_table("r.xlsx", (archive / "r.xlsx").read_bytes(), None).rows
+    assert rows[1].cells[2].counted == date(2027, 3, 15)
