@@ -145,6 +145,7 @@ class Settings(NamedTuple):
     fields: tuple[ExtraField, ...]
     labels: Mapping[str, str]
     abbreviations: Mapping[str, str]
+    legislation: tuple[tuple[str, str], ...]
     page_size: int
     digest: bytes
 
@@ -270,6 +271,7 @@ class _Builder:
             fields=self._extra_fields(),
             labels={**LABELS, **labels},
             abbreviations=self._abbreviations(),
+            legislation=self._legislation(),
             page_size=self._count(self._take("page_size")) or 50,
             digest=b"",
         )
@@ -384,6 +386,17 @@ class _Builder:
     def _abbreviations(self) -> dict[str, str]:
         """Return what each abbreviation stands for; papers that say it themselves need none here."""
         return {key.text: self._text(value) for key, value in self._fields("abbreviations").entries}
+
+    def _legislation(self) -> tuple[tuple[str, str], ...]:
+        """Return the archive's own Acts and Orders: title and address, or path on legislation.gov.uk."""
+        found = []
+        for key, value in self._fields("legislation").entries:
+            address = self._text(value)
+            if not re.fullmatch(r"https://[^\s<>\"]+|[a-z]+/[A-Za-z0-9/-]+", address):
+                message = f"must give `{key.text}` an address, such as ukpga/2010/15 on legislation.gov.uk, or https://…"
+                self._fail(message, value)
+            found.append((key.text, address))
+        return tuple(found)
 
     def _extra_fields(self) -> tuple[ExtraField, ...]:
         fields = []

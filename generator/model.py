@@ -195,6 +195,25 @@ class Citation(NamedTuple):
     span: Span
 
 
+class Provision(NamedTuple):
+    """A provision of an Act, Order or Regulations named in a body's text or in a field.
+
+    `statute` is the instrument's title and `whole` its address; `name` the provision, such as
+    `section 143(1)(b)`, empty where only the whole is named; `target` its address. `anchor` is as a
+    citation's, empty for a field; `where` then names the field: powers or exempt.
+    """
+
+    statute: str
+    whole: str
+    name: str
+    target: str
+    as_written: str
+    anchor: str
+    where: str
+    sentence: str
+    span: Span
+
+
 class Deferral(NamedTuple):
     """Publication put off: hidden until released, and never before `until`."""
 
@@ -339,6 +358,7 @@ class Facts(NamedTuple):
     relations: tuple[Relation, ...]
     citations: tuple[Citation, ...]
     mentions: tuple[Reference, ...]
+    provisions: tuple[Provision, ...]
     deferral: Deferral | Literal[False] | None
     exempt: Exempt | Literal[False] | None
     signatures: tuple[Signature, ...]

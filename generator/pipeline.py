@@ -115,9 +115,10 @@ class Built(NamedTuple):
 
 @once
 def version() -> bytes:
-    """Return a digest of the generator itself: its every module."""
+    """Return a digest of the generator itself: its every module, and the tables it reads."""
     digest = blake2b(digest_size=16)
-    for path in sorted(Path(__file__).parent.rglob("*.py")):
+    folder = Path(__file__).parent
+    for path in sorted((*folder.rglob("*.py"), *folder.rglob("*.txt"))):
         digest.update(path.read_bytes())
     return digest.digest()
 

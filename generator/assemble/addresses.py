@@ -21,6 +21,7 @@ THREADS = "decisions/programmes/"
 NUMBERS = "decisions/numbers/"
 MONEY = "decisions/money/"
 FILES = "files/"  # below a decision's page: the papers published beside it
+LEGISLATION = "decisions/legislation/"
 DATA = "data/"
 QUALITY = "data/quality/"
 YEARS = "decisions/years/"
@@ -56,6 +57,11 @@ def of_thread_file(key: str) -> str:
 def of_money(kind: str) -> str:
     """Return the address of the decisions with new money of a kind."""
     return f"{MONEY}{kind}/"
+
+
+def of_statute(key: str) -> str:
+    """Return the address of the decisions that name an Act, an Order or Regulations."""
+    return f"{LEGISLATION}{key}/"
 
 
 def of_page(address: str, number: int) -> str:

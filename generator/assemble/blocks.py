@@ -19,6 +19,7 @@ BLOCKS = (
     ("outward", "page-builds-on", "Builds on"),
     ("inward", "page-built-on-by", "What builds on it"),
     ("threads", "page-threads", "Thread"),
+    ("legislation", "page-legislation", "Legislation cited"),
     ("questions", "page-questions", "Questions"),
     ("attachments", "page-attachments", "Attachments"),
     ("corrections", "page-corrections", "Corrections"),

@@ -21,7 +21,7 @@ from generator.validate.schema import type_of
 
 KIND = "data"
 SCHEMA = f"{addresses.DATA}record.schema.json"
-SUBJECTS = ("decisions", "citations", "amounts")
+SUBJECTS = ("decisions", "citations", "amounts", "legislation")
 FORMS = ("json", "ndjson", "csv")
 
 
@@ -38,6 +38,7 @@ FILES = (
     File("decisions.csv", "One row for each decision, for spreadsheets."),
     File("citations.csv", "One row for each place in which a decision names another."),
     File("amounts.csv", "One row for each sum of money, and whether it may be counted."),
+    File("legislation.csv", "One row for each time a decision names an Act, Order or Regulations."),
     File("record.schema.json", "What a record of this archive may hold, as JSON Schema."),
 )
 
@@ -76,6 +77,7 @@ def _made(archive: Archive) -> Mapping[str, bytes]:
     decisions = [line((*dictionary.DECISIONS, *own))]
     citations = [line(dictionary.CITATIONS)]
     amounts = [line(dictionary.AMOUNTS)]
+    legislation = [line(dictionary.LEGISLATION)]
     for facts in archive.decisions.values():
         said = as_dict(facts, archive)
         found.append(without_tags(encode(said)))
@@ -84,6 +86,8 @@ def _made(archive: Archive) -> Mapping[str, bytes]:
             citations.append(tables.lines(tables.citations(said)))
         if "amounts" in said:
             amounts.append(tables.lines(tables.amounts(said)))
+        if "legislation" in said:
+            legislation.append(tables.lines(tables.legislation(said)))
     about = encode(_about(archive.settings, len(found)))
     whole = ",\n".join(found)
     return {
@@ -92,6 +96,7 @@ def _made(archive: Archive) -> Mapping[str, bytes]:
         path_of("decisions", "csv"): "".join(decisions).encode(),
         path_of("citations", "csv"): "".join(citations).encode(),
         path_of("amounts", "csv"): "".join(amounts).encode(),
+        path_of("legislation", "csv"): "".join(legislation).encode(),
     }
 
 
@@ -150,5 +155,6 @@ def _columns(own: Mapping[str, str]) -> tuple[tuple[str, str, Mapping[str, str]]
         ("decisions", "Columns of decisions.csv", {**dictionary.DECISIONS, **own}),
         ("citations", "Columns of citations.csv", dictionary.CITATIONS),
         ("amounts", "Columns of amounts.csv", dictionary.AMOUNTS),
+        ("legislation", "Columns of legislation.csv", dictionary.LEGISLATION),
         ("threads", "Columns of a thread’s CSV file", dictionary.THREADS),
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from markupsafe import Markup, escape
 
-from generator.assemble import addresses, blocks, jsonld, keyfacts, links, papers, views
+from generator.assemble import addresses, blocks, jsonld, keyfacts, legislation, links, papers, views
 from generator.assemble.lookup import Lookup, lookup
 from generator.assemble.page import Content, Spec
 from generator.assemble.templates import render, theme_folders
@@ -53,6 +53,7 @@ def content(archive: Archive, spec: Spec, body: Body) -> Content:
         "outward": links.outward(known, reference, spec.root),
         "inward": links.inward(known, reference, spec.root),
         "threads": blocks.threads(known, reference, spec.root),
+        "legislation": legislation.of_decision(facts, spec.root),
         "questions": () if facts.withdrawal else blocks.questions(facts, text),
         "attachments": () if facts.withdrawal else papers.papers(archive, facts),
         "corrections": () if facts.withdrawal else facts.corrections,

@@ -67,6 +67,14 @@ FIELDS: Mapping[str, str] = {
     "declarations[].what": "The question.",
     "declarations[].answer": "Yes, no or unknown.",
     "powers[]": "The powers the decision names.",
+    "legislation[]": "The Acts, Orders and Regulations it names, each time it names one that this archive knows.",
+    "legislation[].statute": "The title of the Act, Order or Regulations.",
+    "legislation[].provision": "The provision, such as section 143(1)(b); left out where only the whole is named.",
+    "legislation[].address": "Its address on legislation.gov.uk, as far down as we are sure of.",
+    "legislation[].where": "The paragraph or part that names it, or the field: powers, or exempt.",
+    "legislation[].anchor": "The id of that place in the page.",
+    "legislation[].as_written": "The words that name it.",
+    "legislation[].words": "The sentence they stand in.",
     "procurement_route": "The route by which something was bought.",
     "attachments[]": "Papers published beside it.",
     "attachments[].file": "The name of the file.",
@@ -155,6 +163,19 @@ CITATIONS: Mapping[str, str] = {
     "title_given": FIELDS["cites[].title_given"],
     "date_given": FIELDS["cites[].date_given"],
     "amount_given": FIELDS["cites[].amount_given"],
+}
+
+LEGISLATION: Mapping[str, str] = {
+    "notice": NOTICE,
+    "reference": _REFERENCE,
+    "title": FIELDS["title"],
+    "date_signed": FIELDS["date_signed"],
+    "statute": FIELDS["legislation[].statute"],
+    "provision": "The provision, such as section 143(1)(b); empty where only the whole is named.",
+    "address": FIELDS["legislation[].address"],
+    "where": FIELDS["legislation[].where"],
+    "as_written": FIELDS["legislation[].as_written"],
+    "sentence": FIELDS["legislation[].words"],
 }
 
 AMOUNTS: Mapping[str, str] = {

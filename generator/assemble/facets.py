@@ -184,4 +184,5 @@ def ways(known: Lookup, root: str) -> Iterator[Anchor]:
     if settings.terms["programmes"]:
         yield Anchor(f"{root}{addresses.THREADS}", settings.labels["threads"])
     yield Anchor(f"{root}{addresses.MONEY}", "Money")
+    yield Anchor(f"{root}{addresses.LEGISLATION}", "Legislation")
     yield Anchor(f"{root}{addresses.NUMBERS}", "Numbers not held")

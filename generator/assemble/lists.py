@@ -10,11 +10,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from markupsafe import Markup
 
-from generator.assemble import addresses, facets, moneypage, numbers, threads, views
+from generator.assemble import addresses, facets, legislation, moneypage, numbers, threads, views
 from generator.assemble.blocks import archive_name
 from generator.assemble.facets import BY_YEAR, Listed
 from generator.assemble.lookup import Lookup, lookup
 from generator.assemble.page import Content, Spec
+from generator.assemble.paging import pages_nav
 from generator.assemble.rows import Row, row
 from generator.assemble.slots import coverage, held, slots
 from generator.assemble.templates import render, theme_folders
@@ -22,7 +23,7 @@ from generator.assemble.views import Anchor
 from generator.link.archive import Archive
 from generator.model import Reference
 
-__all__ = ["content", "coverage", "slots", "specs"]
+__all__ = ["content", "coverage", "pages_nav", "slots", "specs"]
 
 REGISTER = "register"
 LIST = "list"
@@ -48,6 +49,7 @@ def specs(archive: Archive) -> Iterator[Spec]:
         yield from _pages(known, addresses.of_money(kind), moneypage.LIST, (kind,), found, "")
     yield from threads.specs(archive)
     yield from numbers.specs(archive)
+    yield from legislation.specs(archive)
 
 
 def _pages(
@@ -73,6 +75,8 @@ def content(archive: Archive, spec: Spec) -> Content:
         threads.INDEX: threads.index,
         threads.THREAD: threads.thread,
         numbers.KIND: numbers.content,
+        legislation.INDEX: legislation.index,
+        legislation.STATUTE: legislation.statute,
     }
     return make[spec.kind](archive, spec)
 
@@ -140,24 +144,6 @@ def _home(root: str, about: Listed) -> tuple[Anchor, ...]:
     """Return the crumbs above a list; the register is itself the second."""
     home = Anchor(root, "Home")
     return (home, Anchor(f"{root}{addresses.REGISTER}", "Decisions")) if len(about.trail) > 1 else (home,)
-
-
-def pages_nav(address: str, number: int, last: int) -> tuple[Anchor, ...]:
-    """Return the links to a list's pages: near ones, first, last, next; `after` marks here and gaps."""
-    if last == 1:
-        return ()
-    near = sorted({1, last, *range(max(number - 2, 1), min(number + 2, last) + 1)})
-    nav: list[Anchor] = []
-    for before, page in zip([0, *near], near, strict=False):
-        if page - before > 1:
-            nav.append(Anchor("", "", "gap"))
-        here = "here" if page == number else ""
-        nav.append(Anchor(addresses.of_page(address, page), str(page), here))
-    if number > 1:
-        nav.append(Anchor(addresses.of_page(address, number - 1), "Previous page"))
-    if number < last:
-        nav.append(Anchor(addresses.of_page(address, number + 1), "Next page"))
-    return tuple(nav)
 
 
 def _index(archive: Archive, spec: Spec) -> Content:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from generator.assemble import addresses, views
 from generator.assemble.views import Anchor
@@ -55,7 +55,7 @@ class Lookup:
 
     `newest` lists held decisions, latest first; `groups` parts that list by year and by each facet's
     values; `notes` says what is known of the day of every decision that is not signed and held.
-    Nothing here may show on a page and not be in its Spec.
+    `legislation` is kept for the module of that name. Nothing here may show on a page and not be in its Spec.
     """
 
     def __init__(self, archive: Archive) -> None:
@@ -74,6 +74,7 @@ class Lookup:
             self.series.setdefault(reference.series, []).append(reference)
         self.words = self._own_words()
         self.slots: dict[str, Mapping[str, str]] = {}
+        self.legislation: Any = None
 
     def __getstate__(self) -> dict[str, object]:
         return {**vars(self), "archive": None, "slots": {}}  # saved without what it answers for

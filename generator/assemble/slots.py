@@ -77,6 +77,7 @@ def _ways_in(known: Lookup, root: str) -> str:
     stubs = len(known.archive.stubs)
     more = (
         Anchor(f"{root}{addresses.MONEY}", "Money, kind by kind"),
+        Anchor(f"{root}{addresses.LEGISLATION}", "Legislation"),
         Anchor(f"{root}{addresses.DATA}", "Everything as data"),
     )
     folders = theme_folders(known.archive.settings)

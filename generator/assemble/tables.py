@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from generator.assemble.dictionary import AMOUNTS, CITATIONS, DECISIONS
+from generator.assemble.dictionary import AMOUNTS, CITATIONS, DECISIONS, LEGISLATION
 from generator.render.cells import safe
 
 Row = dict[str, str]
@@ -56,6 +56,14 @@ def citations(said: Mapping[str, Any]) -> Iterator[Row]:
                 "sentence": place.get("words", ""),
             }
             yield {name: _words(found.get(name, "")) for name in CITATIONS}
+
+
+def legislation(said: Mapping[str, Any]) -> Iterator[Row]:
+    """Yield a row of every provision a decision names, each time it does."""
+    whose = {name: said.get(name, "") for name in ("notice", "reference", "title", "date_signed")}
+    for provision in said.get("legislation", ()):
+        found = {**provision, **whose, "sentence": provision.get("words", "")}
+        yield {name: _words(found.get(name, "")) for name in LEGISLATION}
 
 
 def amounts(said: Mapping[str, Any]) -> Iterator[Row]:

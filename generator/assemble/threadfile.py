@@ -9,6 +9,7 @@ from generator.assemble.lookup import Lookup, lookup
 from generator.assemble.page import Spec
 from generator.link.archive import Archive
 from generator.model import Reference
+from generator.render.cells import line
 from generator.render.notice import notice
 
 KIND = "thread-file"
@@ -25,7 +26,7 @@ def content(archive: Archive, spec: Spec) -> bytes:
     """Return a thread's file."""
     known, key = lookup(archive), spec.subject[0]
     rows = (_row(known, key, position, each) for position, each in enumerate(spec.depends, 1))
-    return (tables.line(dictionary.THREADS) + tables.lines(rows)).encode()
+    return (line(dictionary.THREADS) + tables.lines(rows)).encode()
 
 
 def _row(known: Lookup, key: str, position: int, reference: Reference) -> tables.Row:

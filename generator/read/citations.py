@@ -11,7 +11,7 @@ from typing import NamedTuple
 from generator.findings import Span
 from generator.model import Block, Citation, Inline, Reference
 from generator.read.prose import plain, prose, steps
-from generator.read.references import Found, Grammar
+from generator.read.references import Grammar
 
 LONGEST = 400  # characters of a sentence that is quoted at the other end
 _SENTENCE_END = re.compile(r"(?<=[.!?])(?P<closing>[\"”’)\]]*)\s+(?=[\"“‘(\[]*[A-Z0-9£])|;\s+(?=[A-Z])")
@@ -37,38 +37,51 @@ def mark(blocks: tuple[Block, ...], grammar: Grammar, own: Reference | None) -> 
     return Marked(marked, tuple(finder.citations))
 
 
-class _Finder:
-    """Walks a body, remembering the last heading or numbered paragraph passed."""
+class Walker:
+    """Walks a body, remembering the last heading or numbered paragraph passed; `words` marks a block's."""
 
-    def __init__(self, grammar: Grammar, own: Reference | None) -> None:
-        self.grammar = grammar
-        self.own = own
-        self.citations: list[Citation] = []
+    def __init__(self) -> None:
         self.where = _Where("", "the text")
+
+    def words(self, words: tuple[Inline, ...]) -> tuple[Inline, ...]:
+        """Return a block's words, marked; the very same where there is nothing to mark."""
+        raise NotImplementedError
+
+    def arrive(self, block: Block) -> None:
+        """Take note of a block that is a place of its own."""
+        if block.kind == "heading" or (block.kind == "table" and block.anchor):
+            self.where = _Where(block.anchor, plain(block.words))
+        elif block.number and (block.anchor or block.kind != "item"):
+            self.where = _Where(block.anchor, f"paragraph {block.number}")
 
     def top(self, block: Block) -> Block:
         """Mark a top-level block."""
-        if block.kind == "heading":
-            self.where = _Where(block.anchor, plain(block.words))
-            return block
-        if block.number:
-            self.where = _Where(block.anchor, f"paragraph {block.number}")
-        if block.kind == "table" and block.anchor:
-            self.where = _Where(block.anchor, plain(block.words))
+        self.arrive(block)
         return self.within(block)
 
     def within(self, block: Block) -> Block:
         """Mark a block's own words and those of the blocks inside it."""
         if block.kind in ("code", "html", "heading"):
             return block
-        if block.kind == "item" and block.anchor:
-            self.where = _Where(block.anchor, f"paragraph {block.number}")
-        words = self._words(block.words) if block.words else block.words
+        if block.kind == "item":
+            self.arrive(block)
+        words = self.words(block.words) if block.words else block.words
         if not block.children:
             return block if words is block.words else block._replace(words=words)
         return block._replace(words=words, children=tuple(self.within(child) for child in block.children))
 
-    def _words(self, words: tuple[Inline, ...]) -> tuple[Inline, ...]:
+
+class _Finder(Walker):
+    """Marks references."""
+
+    def __init__(self, grammar: Grammar, own: Reference | None) -> None:
+        super().__init__()
+        self.grammar = grammar
+        self.own = own
+        self.citations: list[Citation] = []
+
+    def words(self, words: tuple[Inline, ...]) -> tuple[Inline, ...]:
+        """Mark every reference but the record's own."""
         if len(words) == 1 and words[0].kind == "text" and not self.grammar.opens(words[0].text):
             return words
         text = prose(words)
@@ -81,21 +94,30 @@ class _Finder:
             written = text.text[hit.start : hit.end]
             sentence = sentences.around(hit.start, hit.end)
             self.citations.append(Citation(hit.reference, written, self.where.anchor, self.where.name, sentence, span))
-        return _Marker(found).level(words)
+        return Marker([Hit(hit.start, hit.end, "reference", hit.reference.slug) for hit in found]).level(words)
+
+
+class Hit(NamedTuple):
+    """What a stretch of a block's text is: its offsets, its kind of run, and what that leads to."""
+
+    start: int
+    end: int
+    kind: str
+    target: str
 
 
 class _Piece(NamedTuple):
-    """A run, or a part of one: the reference it belongs to, and where it ends in the text."""
+    """A run, or a part of one: the hit it belongs to, and where it ends in the text."""
 
     run: Inline
-    owner: Found | None
+    owner: Hit | None
     end: int
 
 
-class _Marker:
-    """Wraps the runs a reference covers; where markup cuts one in two, the part with its end."""
+class Marker:
+    """Wraps the runs a hit covers; where markup cuts one in two, the part with its end."""
 
-    def __init__(self, found: list[Found]) -> None:
+    def __init__(self, found: list[Hit]) -> None:
         self.found = found
         self.starts = [hit.start for hit in found]
         self.ends = [hit.end for hit in found]
@@ -133,20 +155,20 @@ class _Marker:
         return [piece for piece in pieces if piece.run.text]
 
 
-def _part(run: Inline, start: int, left: int, right: int, owner: Found | None) -> _Piece:
+def _part(run: Inline, start: int, left: int, right: int, owner: Hit | None) -> _Piece:
     """Return a part of a run of text that starts at an offset in the block's text."""
     span = Span(run.span.start + left - start, run.span.start + right - start)
     return _Piece(Inline("text", run.text[left - start : right - start], span), owner, right)
 
 
 def _joined(pieces: list[_Piece]) -> Iterator[Inline]:
-    """Yield runs, those of one reference wrapped together if they hold its end."""
+    """Yield runs, those of one hit wrapped together if they hold its end."""
     for owner, group in groupby(pieces, key=lambda piece: piece.owner):
         together = list(group)
         runs = tuple(piece.run for piece in together)
         if owner is not None and together[-1].end == owner.end:
             span = Span(runs[0].span.start, runs[-1].span.end)
-            yield Inline("reference", "", span, runs, owner.reference.slug)
+            yield Inline(owner.kind, "", span, runs, owner.target)
         else:
             yield from runs
 

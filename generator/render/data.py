@@ -21,6 +21,7 @@ from generator.model import (
     Facts,
     File,
     Maker,
+    Provision,
     Reference,
 )
 from generator.render.html import published
@@ -91,6 +92,7 @@ def _said(facts: Facts, archive: Archive) -> dict[str, Any]:
         "signatures": [_filled(each._asdict()) for each in facts.signatures],
         "declarations": [{"what": what, "answer": answer} for what, answer in facts.declarations],
         "powers": list(facts.powers),
+        "legislation": [_provision(each) for each in facts.provisions],
         "procurement_route": facts.procurement_route,
         "attachments": [_attachment(paper, file) for paper, file in attached.of_record(facts, archive.files)],
         "corrections": [_correction(each) for each in facts.corrections],
@@ -120,6 +122,20 @@ def _amount(amount: Amount) -> dict[str, Any]:
             "up_to": amount.up_to,
             "vat": amount.vat,
             "parts": [_filled({"value": str(part.value), "what": part.what}) for part in amount.parts],
+        }
+    )
+
+
+def _provision(each: Provision) -> dict[str, Any]:
+    return _filled(
+        {
+            "statute": each.statute,
+            "provision": each.name,
+            "address": each.target,
+            "where": each.where,
+            "anchor": each.anchor,
+            "as_written": each.as_written,
+            "words": each.sentence,
         }
     )
 

@@ -262,7 +262,7 @@ class _Writer:
                 self.out.append(f"<{kind}>")
                 self.words(run.children)
                 self.out.append(f"</{kind}>")
-            elif kind == "link":
+            elif kind in ("link", "legislation"):
                 self.out.append(f'<a href="{escape(run.target)}">')
                 self.words(run.children)
                 self.out.append("</a>")

@@ -29,7 +29,9 @@ from generator.model import (
     Signature,
     Withdrawal,
 )
+from generator.read import legislation
 from generator.read.record import Reading
+from generator.read.statutes import statutes_of
 from generator.validate.types import (
     Alias,
     Choice,
@@ -214,8 +216,15 @@ def decide(reading: Reading, settings: Settings, context: Context) -> Decision |
     read = type_of(settings).read(record.fields, "", context) or {}
     if read.get("reference") is None or read.get("title") is None:
         return None
+    statutes = statutes_of(settings.legislation)
+    body, provisions = legislation.mark(record.body, record.source.text, statutes)
     facts = _facts(reading, read, settings, context)
-    return Decision(facts, record.body, context.places, record.source)
+    named = [*legislation.named(facts.powers, "powers", statutes)]
+    if isinstance(facts.exempt, Exempt):
+        named += legislation.named(facts.exempt.provisions, "exempt", statutes)
+    facts = facts._replace(provisions=(*named, *provisions))
+    facts = facts._replace(digest=_digest(facts))
+    return Decision(facts, body, context.places, record.source)
 
 
 def _facts(reading: Reading, read: dict[str, Any], settings: Settings, context: Context) -> Facts:
@@ -227,7 +236,7 @@ def _facts(reading: Reading, read: dict[str, Any], settings: Settings, context: 
         if item["reference"] is not None
     )
     linked = {read["reference"], *(each.to for each in relations), *(each.to for each in reading.citations)}
-    facts = Facts(
+    return Facts(
         path=record.source.path,
         content_id=record.content_id,
         reference=read["reference"],
@@ -249,6 +258,7 @@ def _facts(reading: Reading, read: dict[str, Any], settings: Settings, context: 
         relations=relations,
         citations=reading.citations,
         mentions=tuple(each for each in reading.mentions if each not in linked),
+        provisions=(),
         deferral=_deferred(read["deferral"], "deferral" in places),
         exempt=_exempted(read["exempt"]),
         signatures=tuple(Signature(s["role"] or "", _known(s["date"])) for s in read["signatures"] or ()),
@@ -273,7 +283,6 @@ def _facts(reading: Reading, read: dict[str, Any], settings: Settings, context: 
         digest=b"",
         spans=tuple((path, span) for path, span in places.items() if path.rpartition(".")[2] in _POINTED_TO),
     )
-    return facts._replace(digest=_digest(facts))
 
 
 def _digest(facts: Facts) -> bytes:
@@ -285,6 +294,7 @@ def _digest(facts: Facts) -> bytes:
         relations=tuple(each._replace(span=NOWHERE) for each in facts.relations),
         citations=tuple(each._replace(span=NOWHERE) for each in facts.citations),
         attachments=tuple(each._replace(span=NOWHERE) for each in facts.attachments),
+        provisions=tuple(each._replace(span=NOWHERE) for each in facts.provisions),
         title_span=NOWHERE,
         reference_span=NOWHERE,
         spans=(),

@@ -49,6 +49,7 @@ def facts(number: int, signed: str = "", **others: Any) -> Facts:
         relations=(),
         citations=(),
         mentions=(),
+        provisions=(),
         deferral=None,
         exempt=None,
         signatures=(),

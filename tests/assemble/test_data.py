@@ -15,19 +15,44 @@ import pytest
 from generator.assemble import data, dictionary, jsonld, site, tables
 from generator.assemble.shell import plain_shell
 from generator.link.archive import Archive, link
-from generator.model import Attachment, Correction, Deferral, Doubt, Exempt, Facts, File, Part, Signature, Withdrawal
+from generator.model import (
+    NOWHERE,
+    Attachment,
+    Correction,
+    Deferral,
+    Doubt,
+    Exempt,
+    Facts,
+    File,
+    Part,
+    Provision,
+    Signature,
+    Withdrawal,
+)
 from generator.render.data import as_dict
 from generator.render.html import Body
 from tests.assemble.facts import ADDRESS, amount, archive, citation, facts, ref, relation
 from tests.support import SETTINGS, TODAY
 
 DAY = date(2021, 3, 4)
+PROVISION = Provision(
+    "Police Act 1996",
+    "https://www.legislation.gov.uk/ukpga/1996/16",
+    "section 22A",
+    "https://www.legislation.gov.uk/ukpga/1996/16/section/22A",
+    "s22A of the Police Act 1996",
+    "para-1.2",
+    "paragraph 1.2",
+    "Under s22A of the Police Act 1996.",
+    NOWHERE,
+)
 
 
 def rich(number: int, **others: Any) -> Facts:
     """A decision with something in every field."""
     full: dict[str, Any] = {
         "published": DAY,
+        "provisions": (PROVISION,),
         "programmes": ("new-quay",),
         "places": ("north-pier",),
         "recipients": ("coast-radio",),
@@ -171,8 +196,10 @@ def test_every_field_and_column_is_described() -> None:
     said = as_dict(held.decisions[ref(1)], held)
     assert list(tables.decision(said, ["ward"])) == [*dictionary.DECISIONS, "ward"]
     assert [list(row) for row in tables.citations(said)] == [list(dictionary.CITATIONS)] * 2
+    assert [list(row) for row in tables.legislation(said)] == [list(dictionary.LEGISLATION)]
     assert [list(row) for row in tables.amounts(said)] == [list(dictionary.AMOUNTS)]
-    assert set(dictionary.DECISIONS) | set(dictionary.AMOUNTS) | set(dictionary.CITATIONS) <= {
+    columns = {*dictionary.DECISIONS, *dictionary.AMOUNTS, *dictionary.CITATIONS, *dictionary.LEGISLATION}
+    assert columns <= {
         word for text in files(held).values() for word in text.split("\n")[0].split(",")
     }
 

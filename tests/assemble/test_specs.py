@@ -12,6 +12,7 @@ from generator.link.archive import Archive
 from generator.model import Doubt, Exempt, Facts, Reference, Withdrawal
 from generator.render.html import Body
 from tests.assemble.facts import amount, archive, citation, facts, ref, relation
+from tests.assemble.test_legislation import provision
 
 SHELL = plain_shell("Board")
 
@@ -39,6 +40,7 @@ def random_facts(number: int, chance: random.Random) -> Facts:
             for other in cited[: chance.randint(0, 2)]
         ),
         withdrawal=chance.choice([None, None, None, Withdrawal("Wrong.", None)]),
+        provisions=tuple(map(provision, chance.sample(["", "section 9", "section 22"], chance.randint(0, 2)))),
         exempt=chance.choice([None, False, Exempt(("Part 2",), "prices", None)]),
         doubts=chance.choice([(), (), (Doubt(f"Is it {chance.randint(1, 3)}?", "", "our_copy", "", True),)]),
     )

@@ -1,0 +1,246 @@
+"""Legislation: what a decision names, the list of all that decisions name, and who names which provision."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from generator.assemble import addresses, views
+from generator.assemble.blocks import archive_name
+from generator.assemble.facets import Value
+from generator.assemble.lookup import Lookup, lookup
+from generator.assemble.page import Content, Spec
+from generator.assemble.paging import pages_nav
+from generator.assemble.templates import render, theme_folders
+from generator.assemble.views import Anchor
+from generator.link.archive import Archive
+from generator.model import Facts, Provision, Reference
+
+INDEX = "legislation"
+STATUTE = "statute"
+_FEW = 6  # provisions that the list of all names; the rest are counted
+_FIELDS = {"powers": "powers", "exempt": "exempt part"}
+_NUMBER = re.compile(r"([0-9]+)")
+
+
+class Law(NamedTuple):
+    """A provision as a decision's page lists it: its address, and the places that name it."""
+
+    provision: Anchor
+    places: tuple[Anchor, ...]
+
+
+class Laws(NamedTuple):
+    """What a decision names of one instrument; `others` leads to the decisions that name it too."""
+
+    title: Anchor
+    laws: tuple[Law, ...]
+    others: Anchor
+
+
+class Row(NamedTuple):
+    """A decision that names a provision: a link, its day, and the places in it."""
+
+    link: Anchor
+    when: str
+    places: tuple[Anchor, ...]
+
+
+class Group(NamedTuple):
+    """The rows of one provision on one page."""
+
+    provision: Anchor
+    rows: tuple[Row, ...]
+
+
+class _Statute(NamedTuple):
+    """An instrument that decisions name, with each provision and decision once, in their order."""
+
+    title: str
+    whole: str
+    rows: tuple[tuple[str, Reference], ...]
+
+    @property
+    def names(self) -> list[str]:
+        """The provisions named, in order; an empty one stands for the whole."""
+        return list(dict.fromkeys(name for name, _ in self.rows))
+
+
+class _All:
+    """What all decisions of an archive name, worked out at the first question."""
+
+    def __init__(self, known: Lookup) -> None:
+        self.known = known
+
+    @cached_property
+    def statutes(self) -> dict[str, _Statute]:
+        """The instruments by their keys, in the order of their titles; a withdrawn decision names none."""
+        found: dict[str, tuple[str, str, dict[tuple[str, Reference], None]]] = {}
+        for reference in self.known.newest:
+            facts = self.known.archive.decisions[reference]
+            for each in facts.provisions if facts.withdrawal is None else ():
+                found.setdefault(key(each), (each.statute, each.whole, {}))[2][(each.name, reference)] = None
+        ordered = sorted(found.items(), key=lambda item: (item[1][0].casefold(), item[0]))
+        return {
+            name: _Statute(title, whole, tuple(sorted(rows, key=lambda row: _natural(row[0]))))
+            for name, (title, whole, rows) in ordered
+        }
+
+
+def _natural(name: str) -> tuple[tuple[int, str], ...]:
+    """Return a key by which section 9 comes before section 22, and the whole before any."""
+    return tuple((int(part), "") if part.isdigit() else (0, part) for part in _NUMBER.split(name))
+
+
+def key(provision: Provision) -> str:
+    """Return an instrument's key in addresses: `ukpga-1996-16`, or made from its title."""
+    _, here, path = provision.whole.partition("//www.legislation.gov.uk/")
+    return addresses.slug(path if here else provision.statute)
+
+
+def _all(known: Lookup) -> _All:
+    if known.legislation is None:
+        known.legislation = _All(known)
+    found: _All = known.legislation
+    return found
+
+
+def of_decision(facts: Facts, root: str) -> tuple[Laws, ...]:
+    """Return what a decision names, instrument by instrument in the order of its paper."""
+    found: dict[str, dict[str, list[Provision]]] = {}
+    for each in facts.provisions if facts.withdrawal is None else ():
+        found.setdefault(each.whole, {}).setdefault(each.name, []).append(each)
+    laws = []
+    for whole, by_name in found.items():
+        first = next(iter(by_name.values()))[0]
+        named = tuple(_law(name, each) for name, each in sorted(by_name.items(), key=lambda item: _natural(item[0])))
+        others = Anchor(f"{root}{addresses.of_statute(key(first))}", f"Decisions that name the {first.statute}")
+        laws.append(Laws(Anchor(whole, first.statute), named, others))
+    return tuple(laws)
+
+
+def _law(name: str, provisions: Sequence[Provision]) -> Law:
+    words = views.upper_first(name) or "The whole"
+    return Law(Anchor(provisions[0].target if name else "", words), _places(provisions, ""))
+
+
+def _places(provisions: Iterable[Provision], page: str) -> tuple[Anchor, ...]:
+    """Return links to the places that name a provision, each once."""
+    places: dict[Anchor, None] = {}
+    for each in provisions:
+        if not each.anchor and each.where in _FIELDS:
+            places[Anchor(f"{page}#page-key-facts", _FIELDS[each.where])] = None
+        elif each.anchor:
+            words = each.where if each.where.startswith("paragraph ") else f"“{each.where}”"
+            places[Anchor(f"{page}#{each.anchor}", words)] = None
+        else:
+            places[Anchor(page, "the opening words")] = None
+    return tuple(places)
+
+
+def specs(archive: Archive) -> Iterator[Spec]:
+    """Yield the spec of the list of legislation, which is there also while it is empty, and of each page."""
+    known = lookup(archive)
+    found = _all(known).statutes
+    told = "\n".join(f"{name}\t{each.title}\t{_said(each)}\t{_decisions(each)}" for name, each in found.items())
+    yield Spec(addresses.LEGISLATION, INDEX, extra=told)
+    size = archive.settings.page_size
+    for name, statute in found.items():
+        for at in range(0, len(statute.rows), size):
+            rows = statute.rows[at : at + size]
+            shown = tuple(reference for _, reference in rows)
+            extra = "\n".join((statute.title, str(len(statute.rows)), *(each for each, _ in rows), known.noted(shown)))
+            number = at // size + 1
+            yield Spec(
+                addresses.of_page(addresses.of_statute(name), number), STATUTE, (name, str(number)), shown, extra
+            )
+
+
+def _decisions(statute: _Statute) -> int:
+    return len({reference for _, reference in statute.rows})
+
+
+def _said(statute: _Statute) -> str:
+    """Return an instrument's provisions as a list: the first few, and how many more."""
+    names = list(dict.fromkeys(name.partition("(")[0] for name in statute.names if name))
+    more = f" and {len(names) - _FEW} more" if len(names) > _FEW else ""
+    return views.upper_first(f"{', '.join(names[:_FEW])}{more}.") if names else ""
+
+
+def index(archive: Archive, spec: Spec) -> Content:
+    """Return the list of the legislation that decisions name."""
+    found = _all(lookup(archive)).statutes
+    lead = "The law that decisions held here name, to the provision. A decision may name it without relying on it."
+    main = render(
+        theme_folders(archive.settings),
+        "pages/index.html",
+        trail=(*_trail(spec.root), Anchor("", "Legislation")),
+        title="Act, Order or Regulations named" if len(found) == 1 else "Acts, Orders and Regulations named",
+        lead=lead,
+        order="By title",
+        values=tuple(
+            Value(Anchor(f"{spec.root}{addresses.of_statute(name)}", each.title), _said(each), _decisions(each))
+            for name, each in found.items()
+        ),
+        empty=(),
+        nothing="No decision held here names any that this archive knows.",
+    )
+    return Content("Legislation", lead, f"Legislation. {archive_name(archive.settings)}", main, "decisions")
+
+
+def _trail(root: str) -> tuple[Anchor, ...]:
+    return Anchor(root, "Home"), Anchor(f"{root}{addresses.REGISTER}", "Decisions")
+
+
+def statute(archive: Archive, spec: Spec) -> Content:
+    """Return a page of one instrument: its provisions, each with the decisions that name it."""
+    known, (name, number) = lookup(archive), spec.subject
+    found = _all(known).statutes[name]
+    size = archive.settings.page_size
+    first = (int(number) - 1) * size
+    rows = found.rows[first : first + size]
+    last = -(-len(found.rows) // size)
+    lead = (
+        f"{views.counted(_decisions(found), 'decision')} held here {'names' if _decisions(found) == 1 else 'name'} it."
+    )
+    address = addresses.of_statute(name)
+    main = render(
+        theme_folders(archive.settings),
+        "pages/statute.html",
+        trail=(
+            *_trail(spec.root),
+            Anchor(f"{spec.root}{addresses.LEGISLATION}", "Legislation"),
+            Anchor("", found.title),
+        ),
+        title=found.title,
+        lead=lead,
+        official=Anchor(found.whole, f"{found.title} on {views.host(found.whole)}"),
+        groups=tuple(_groups(known, name, rows, spec.root)),
+        labels=archive.settings.labels,
+        nav=pages_nav(f"{spec.root}{address}", int(number), last),
+    )
+    paged = f", page {number} of {last}" if last > 1 else ""
+    title = f"Legislation: {found.title}"
+    return Content(
+        f"{title}{paged}", f"{title}. {lead}", f"{title}. {archive_name(archive.settings)}", main, "decisions"
+    )
+
+
+def _groups(known: Lookup, name: str, rows: Iterable[tuple[str, Reference]], root: str) -> Iterator[Group]:
+    """Yield the rows of a page, provision by provision."""
+    gathered: dict[str, list[Reference]] = {}
+    for provision, reference in rows:
+        gathered.setdefault(provision, []).append(reference)
+    for provision, references in gathered.items():
+        target = ""
+        made = []
+        for reference in references:
+            facts = known.archive.decisions[reference]
+            named = [each for each in facts.provisions if each.name == provision and key(each) == name]
+            target = named[0].target
+            page = f"{root}{addresses.of_decision(reference)}"
+            made.append(Row(known.anchor(reference, root), known.dated(reference).short, _places(named, page)))
+        words = views.upper_first(provision) or "No provision named"
+        yield Group(Anchor(target if provision else "", words), tuple(made))
