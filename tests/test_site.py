@@ -99,7 +99,8 @@ def test_every_address_is_a_page_and_every_page_an_address(built: Built) -> None
     files = {address for address in built.expected if address and not address.endswith("/")}
     assert found == set(built.expected) - files
     assert files
-    assert {path.relative_to(built.folder).as_posix() for path in built.folder.rglob("decisions/*/table-*.csv")} <= files
+    tables = {path.relative_to(built.folder).as_posix() for path in built.folder.rglob("decisions/*/table-*.csv")}
+    assert tables <= files
     assert all((built.folder / address).is_file() for address in files)
 
 

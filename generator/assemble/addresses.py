@@ -24,6 +24,7 @@ FILES = "files/"  # below a decision's page: the papers published beside it
 LEGISLATION = "decisions/legislation/"
 DATA = "data/"
 QUALITY = "data/quality/"
+NEWS = "whats-new/"
 YEARS = "decisions/years/"
 UNKNOWN = "unknown"
 
@@ -62,6 +63,16 @@ def of_money(kind: str) -> str:
 def of_statute(key: str) -> str:
     """Return the address of the decisions that name an Act, an Order or Regulations."""
     return f"{LEGISLATION}{key}/"
+
+
+def of_month(month: str) -> str:
+    """Return the address of what was new in a month, such as `2026-11`."""
+    return f"{NEWS}{month}/"
+
+
+def of_month_text(month: str) -> str:
+    """Return the address of the same as plain text."""
+    return f"{NEWS}{month}.txt"
 
 
 def of_page(address: str, number: int) -> str:

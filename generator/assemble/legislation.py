@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
 from typing import NamedTuple
 
 from generator.assemble import addresses, views
@@ -68,25 +67,22 @@ class _Statute(NamedTuple):
         return list(dict.fromkeys(name for name, _ in self.rows))
 
 
-class _All:
-    """What all decisions of an archive name, worked out at the first question."""
+def _statutes(known: Lookup) -> dict[str, _Statute]:
+    """Return the instruments by their keys, in the order of their titles; a withdrawn decision names none."""
+    return known.once("statutes", _gathered)
 
-    def __init__(self, known: Lookup) -> None:
-        self.known = known
 
-    @cached_property
-    def statutes(self) -> dict[str, _Statute]:
-        """The instruments by their keys, in the order of their titles; a withdrawn decision names none."""
-        found: dict[str, tuple[str, str, dict[tuple[str, Reference], None]]] = {}
-        for reference in self.known.newest:
-            facts = self.known.archive.decisions[reference]
-            for each in facts.provisions if facts.withdrawal is None else ():
-                found.setdefault(key(each), (each.statute, each.whole, {}))[2][(each.name, reference)] = None
-        ordered = sorted(found.items(), key=lambda item: (item[1][0].casefold(), item[0]))
-        return {
-            name: _Statute(title, whole, tuple(sorted(rows, key=lambda row: _natural(row[0]))))
-            for name, (title, whole, rows) in ordered
-        }
+def _gathered(known: Lookup) -> dict[str, _Statute]:
+    found: dict[str, tuple[str, str, dict[tuple[str, Reference], None]]] = {}
+    for reference in known.newest:
+        facts = known.archive.decisions[reference]
+        for each in facts.provisions if facts.withdrawal is None else ():
+            found.setdefault(key(each), (each.statute, each.whole, {}))[2][(each.name, reference)] = None
+    ordered = sorted(found.items(), key=lambda item: (item[1][0].casefold(), item[0]))
+    return {
+        name: _Statute(title, whole, tuple(sorted(rows, key=lambda row: _natural(row[0]))))
+        for name, (title, whole, rows) in ordered
+    }
 
 
 def _natural(name: str) -> tuple[tuple[int, str], ...]:
@@ -98,13 +94,6 @@ def key(provision: Provision) -> str:
     """Return an instrument's key in addresses: `ukpga-1996-16`, or made from its title."""
     _, here, path = provision.whole.partition("//www.legislation.gov.uk/")
     return addresses.slug(path if here else provision.statute)
-
-
-def _all(known: Lookup) -> _All:
-    if known.legislation is None:
-        known.legislation = _All(known)
-    found: _All = known.legislation
-    return found
 
 
 def of_decision(facts: Facts, root: str) -> tuple[Laws, ...]:
@@ -143,7 +132,7 @@ def _places(provisions: Iterable[Provision], page: str) -> tuple[Anchor, ...]:
 def specs(archive: Archive) -> Iterator[Spec]:
     """Yield the spec of the list of legislation, which is there also while it is empty, and of each page."""
     known = lookup(archive)
-    found = _all(known).statutes
+    found = _statutes(known)
     told = "\n".join(f"{name}\t{each.title}\t{_said(each)}\t{_decisions(each)}" for name, each in found.items())
     yield Spec(addresses.LEGISLATION, INDEX, extra=told)
     size = archive.settings.page_size
@@ -171,7 +160,7 @@ def _said(statute: _Statute) -> str:
 
 def index(archive: Archive, spec: Spec) -> Content:
     """Return the list of the legislation that decisions name."""
-    found = _all(lookup(archive)).statutes
+    found = _statutes(lookup(archive))
     lead = "The law that decisions held here name, to the provision. A decision may name it without relying on it."
     main = render(
         theme_folders(archive.settings),
@@ -197,7 +186,7 @@ def _trail(root: str) -> tuple[Anchor, ...]:
 def statute(archive: Archive, spec: Spec) -> Content:
     """Return a page of one instrument: its provisions, each with the decisions that name it."""
     known, (name, number) = lookup(archive), spec.subject
-    found = _all(known).statutes[name]
+    found = _statutes(known)[name]
     size = archive.settings.page_size
     first = (int(number) - 1) * size
     rows = found.rows[first : first + size]

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from markupsafe import Markup
 
-from generator.assemble import addresses, facets, legislation, moneypage, numbers, threads, views
+from generator.assemble import addresses, facets, legislation, moneypage, news, numbers, threads, views
 from generator.assemble.blocks import archive_name
 from generator.assemble.facets import BY_YEAR, Listed
 from generator.assemble.lookup import Lookup, lookup
@@ -50,6 +50,7 @@ def specs(archive: Archive) -> Iterator[Spec]:
     yield from threads.specs(archive)
     yield from numbers.specs(archive)
     yield from legislation.specs(archive)
+    yield from news.specs(archive)
 
 
 def _pages(
@@ -77,6 +78,8 @@ def content(archive: Archive, spec: Spec) -> Content:
         numbers.KIND: numbers.content,
         legislation.INDEX: legislation.index,
         legislation.STATUTE: legislation.statute,
+        news.INDEX: news.index,
+        news.MONTH: news.month,
     }
     return make[spec.kind](archive, spec)
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, NamedTuple, TypeVar
 
 from generator.assemble import addresses, views
 from generator.assemble.views import Anchor
 from generator.link.archive import Archive
 from generator.model import Reference
+
+Made = TypeVar("Made")
 
 
 class Dated(NamedTuple):
@@ -55,7 +57,7 @@ class Lookup:
 
     `newest` lists held decisions, latest first; `groups` parts that list by year and by each facet's
     values; `notes` says what is known of the day of every decision that is not signed and held.
-    `legislation` is kept for the module of that name. Nothing here may show on a page and not be in its Spec.
+    Nothing here may show on a page and not be in its Spec.
     """
 
     def __init__(self, archive: Archive) -> None:
@@ -74,10 +76,17 @@ class Lookup:
             self.series.setdefault(reference.series, []).append(reference)
         self.words = self._own_words()
         self.slots: dict[str, Mapping[str, str]] = {}
-        self.legislation: Any = None
+        self._once: dict[str, Any] = {}
 
     def __getstate__(self) -> dict[str, object]:
-        return {**vars(self), "archive": None, "slots": {}}  # saved without what it answers for
+        return {**vars(self), "archive": None, "slots": {}, "_once": {}}  # saved without what it answers for
+
+    def once(self, name: str, make: Callable[[Lookup], Made]) -> Made:
+        """Return what another module makes of this archive, made at the first call for its name."""
+        if name not in self._once:
+            self._once[name] = make(self)
+        made: Made = self._once[name]
+        return made
 
     def _grouped(self) -> Mapping[str, Mapping[str, list[Reference]]]:
         decisions = self.archive.decisions

@@ -29,6 +29,7 @@ SLOTS: Mapping[str, str] = {
     "current-money": "",
     "current-data": "",
     "current-quality": "",
+    "current-news": "",
     "latest": "",
     "ways-in": "",
     "counts": "",

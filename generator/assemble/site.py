@@ -8,7 +8,7 @@ from html import escape
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.assemble import data, decision, lists, moved, papers, quality, stub, templates, threadfile
+from generator.assemble import data, decision, lists, moved, news, papers, quality, stub, templates, threadfile
 from generator.assemble.addresses import of_decision
 from generator.assemble.lookup import lookup
 from generator.assemble.page import Content, Spec
@@ -22,7 +22,10 @@ SITEMAP = "sitemap.xml"
 PAGE, TABLE, PAPER, WRITTEN = "page", "table", "paper", "written"
 FILE, DATA, MAP = "file", "data", "map"
 # Files that stand beside pages and are made as they are, but in no frame.
-UNFRAMED: Mapping[str, Callable[[Archive, Spec], bytes]] = {threadfile.KIND: threadfile.content}
+UNFRAMED: Mapping[str, Callable[[Archive, Spec], bytes]] = {
+    threadfile.KIND: threadfile.content,
+    news.TEXT: news.text,
+}
 
 
 class Planned(NamedTuple):

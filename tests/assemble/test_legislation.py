@@ -98,4 +98,4 @@ def test_keys_of_old_acts_and_of_an_archives_own() -> None:
 
 def test_it_is_worked_out_once_for_an_archive() -> None:
     known = lookup(archive(member(10, provision())))
-    assert legislation._all(known) is legislation._all(known)
+    assert legislation._statutes(known) is legislation._statutes(known)

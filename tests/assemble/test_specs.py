@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from generator.assemble import site
 from generator.assemble.page import Spec
 from generator.assemble.shell import plain_shell
 from generator.link.archive import Archive
-from generator.model import Doubt, Exempt, Facts, Reference, Withdrawal
+from generator.model import Correction, Doubt, Exempt, Facts, Reference, Withdrawal
 from generator.render.html import Body
 from tests.assemble.facts import amount, archive, citation, facts, ref, relation
 from tests.assemble.test_legislation import provision
@@ -41,6 +42,8 @@ def random_facts(number: int, chance: random.Random) -> Facts:
         ),
         withdrawal=chance.choice([None, None, None, Withdrawal("Wrong.", None)]),
         provisions=tuple(map(provision, chance.sample(["", "section 9", "section 22"], chance.randint(0, 2)))),
+        published=chance.choice([None, date(2026, 10, 1), date(2026, 11, 1)]),
+        corrections=chance.choice([(), (Correction(date(2026, 10, 9), "erratum", chance.choice("ab"), ""),)]),
         exempt=chance.choice([None, False, Exempt(("Part 2",), "prices", None)]),
         doubts=chance.choice([(), (), (Doubt(f"Is it {chance.randint(1, 3)}?", "", "our_copy", "", True),)]),
     )
