@@ -1,0 +1,134 @@
+"""The types of an archive's configuration, and the words it starts from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+VOCABULARIES = ("kinds", "themes", "programmes", "places", "recipients")
+# Names that are fields of every record, which an archive's own fields may not take.
+RESERVED = frozenset(
+    """reference title summary decision_maker date_signed date_published kind themes programmes places recipients
+    amounts cites deferral exempt signatures declarations powers procurement_route attachments status withdrawal
+    aliases corrections doubts source schema""".split()
+)
+FIELD_TYPES = ("text", "date", "boolean", "money", "choice", "list", "reference")
+# What the archive says beside a decision; an archive's `labels` replace any of them.
+LABELS: Mapping[str, str] = {
+    "reference": "Reference",
+    "decision_maker": "Decided by",
+    "date_signed": "Signed",
+    "date_published": "Published",
+    "amounts": "Money",
+    "kind": "Kind",
+    "themes": "Theme",
+    "programmes": "Programme",
+    "places": "Place",
+    "recipients": "Recipient",
+    "period": "Period",
+    "deferral": "Deferral",
+    "exempt": "Exempt part",
+    "powers": "Powers",
+    "procurement_route": "Procurement",
+    "declarations": "Declarations",
+    "kinds": "Kinds",
+    "makers": "Decision makers",
+    "threads": "Threads",
+    "decisions": "Decisions",
+}
+
+
+_PLACE = re.compile(r"\{(?:number|year|yy)\}")
+
+
+class Series(NamedTuple):
+    """A numbered series of decisions.
+
+    `form` is how a reference is printed (`ABC {number}`, `DEF {number}/{yy}`); it also says
+    whether the series has years and in which order. `words` are phrases that introduce a number
+    of this series in running text; `spellings` further short names; `address` is the
+    pattern of another publisher's page, with the same places.
+    """
+
+    name: str
+    form: str
+    words: tuple[str, ...]
+    spellings: tuple[str, ...]
+    address: str
+
+    @property
+    def has_year(self) -> bool:
+        """Whether a reference of this series names a year."""
+        return "{year}" in self.form or "{yy}" in self.form
+
+    @property
+    def year_first(self) -> bool:
+        """Whether the year stands before the number."""
+        return self.has_year and re.sub(r".*?(\{\w+\}).*", r"\1", self.form) != "{number}"
+
+    def filled(self, pattern: str, year: int | None, number: int) -> str:
+        """Return a pattern, such as `form` or `address`, with a decision's numbers in its places."""
+        parts = {"{number}": str(number), "{year}": str(year), "{yy}": f"{(year or 0) % 100:02}"}
+        return _PLACE.sub(lambda place: parts[place[0]], pattern)
+
+
+class Term(NamedTuple):
+    """An entry of a vocabulary: its key in records, its words for readers."""
+
+    key: str
+    label: str
+    summary: str
+
+
+class Office(NamedTuple):
+    """A decision maker: a person or meeting, the role, and the days it ran (either may be open)."""
+
+    key: str
+    name: str
+    role: str
+    begins: date | None
+    ends: date | None
+
+
+class ExtraField(NamedTuple):
+    """A field this archive adds to the record format."""
+
+    name: str
+    label: str
+    type: str
+    facet: bool
+    required: bool
+    choices: tuple[str, ...]
+
+
+class Settings(NamedTuple):
+    """An archive's configuration, complete and typed; `digest` changes when any of it does."""
+
+    root: Path
+    config_path: str
+    records: str
+    site_dir: str
+    site_url: str
+    docs_dir: str
+    name: str
+    strapline: str
+    body: str
+    body_short: str
+    official: bool
+    official_list: str
+    at_least: int
+    checked: date | None
+    licence: str
+    series: tuple[Series, ...]
+    makers: Mapping[str, Office]
+    roles: tuple[str, ...]
+    terms: Mapping[str, Mapping[str, Term]]
+    fields: tuple[ExtraField, ...]
+    labels: Mapping[str, str]
+    abbreviations: Mapping[str, str]
+    legislation: tuple[tuple[str, str], ...]
+    page_size: int
+    digest: bytes
