@@ -8,6 +8,7 @@ further fields and labels.
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -19,22 +20,26 @@ import yaml
 from generator import values
 from generator.findings import Source, Span
 from generator.model import Fields, Items, Scalar, Value
-from generator.settings import FIELD_TYPES, LABELS, RESERVED, VOCABULARIES, ExtraField, Office, Series, Settings, Term
+from generator.settings import (
+    FIELD_TYPES,
+    LABELS,
+    RESERVED,
+    VOCABULARIES,
+    Audit,
+    Contact,
+    Evidence,
+    ExtraField,
+    Office,
+    Problem,
+    Security,
+    Series,
+    Settings,
+    Statement,
+    Term,
+)
 
-__all__ = [
-    "FIELD_TYPES",
-    "LABELS",
-    "RESERVED",
-    "VOCABULARIES",
-    "ConfigError",
-    "ExtraField",
-    "Office",
-    "Series",
-    "Settings",
-    "Term",
-    "from_options",
-    "load",
-]
+__all__ = ["FIELD_TYPES", "LABELS", "RESERVED", "VOCABULARIES", "ConfigError", "ExtraField", "Office", "Series"]
+__all__ += ["Settings", "Term", "from_options", "load"]
 
 
 class ConfigError(Exception):
@@ -163,6 +168,9 @@ class _Builder:
             labels={**LABELS, **labels},
             abbreviations=self._abbreviations(),
             legislation=self._legislation(),
+            contact=self._contact(),
+            accessibility=self._statement(root),
+            security=self._security(),
             page_size=self._count(self._take("page_size")) or 50,
             digest=b"",
         )
@@ -290,6 +298,78 @@ class _Builder:
                 self._fail(message, value)
             found.append((key.text, address))
         return tuple(found)
+
+    def _contact(self) -> Contact:
+        given = self._fields("contact")
+        self._known(given, Contact._fields)
+        email, page, phone = (self._text(given.get(name)) for name in ("email", "page", "phone"))
+        if email and not re.fullmatch(r"[^@\s<>\"]+@[^@\s<>\"]+", email):
+            self._fail("has an `email` that is no address", given.get("email"))
+        if page and not page.startswith("https://"):
+            self._fail("must give `page` as https://…", given.get("page"))
+        return Contact(email, page, phone, self._count(given.get("days")))
+
+    def _statement(self, root: Path) -> Statement:
+        """Read what the accessibility statement says; a claim without an audit cannot be made."""
+        given = self._fields("accessibility")
+        self._known(given, Statement._fields)
+        audit, problems = given.get("audit"), given.get("problems")
+        if audit is not None and not isinstance(audit, Fields):
+            self._fail("must give `audit` a `date`, `by` and `result`", audit)
+        if problems is not None and not isinstance(problems, Items):
+            self._fail("must give `problems` as a list, each with `what` and `why`", problems)
+        statement = Statement(
+            prepared=self._date(given.get("prepared")),
+            reviewed=self._date(given.get("reviewed")),
+            audit=self._audit(audit) if audit else None,
+            problems=tuple(map(self._problem, problems.items if problems else ())),
+            evidence=self._evidence(root, given.get("evidence")),
+        )
+        failing = any(problem.why == "fails" for problem in statement.problems)
+        if failing and statement.audit is not None and statement.audit.result == "full":
+            self._fail("cannot be `full` while `problems` lists one that fails", audit)
+        return statement
+
+    def _audit(self, given: Fields) -> Audit:
+        self._known(given, Audit._fields)
+        day, by = self._date(given.get("date")), self._text(given.get("by"))
+        if day is None or not by:
+            self._fail("must give `audit` a `date` and `by` whom it was made: no claim is made without", given)
+        return Audit(day, by, self._one_of(given, "result", ("full", "partial", "none")))
+
+    def _problem(self, given: Value) -> Problem:
+        if not isinstance(given, Fields) or not self._text(given.get("what")):
+            self._fail("must give each of `problems` a `what`", given)
+        self._known(given, Problem._fields)
+        what, criterion, plan = (self._text(given.get(name)) for name in ("what", "criterion", "plan"))
+        return Problem(what, criterion, self._one_of(given, "why", ("fails", "burden", "outside")), plan)
+
+    def _one_of(self, given: Fields, name: str, choices: tuple[str, ...]) -> str:
+        text = self._text(given.get(name))
+        if text not in choices:
+            self._fail(f"must give `{name}` as one of {', '.join(choices)}", given.get(name) or given)
+        return text
+
+    def _evidence(self, root: Path, value: Value | None) -> tuple[Evidence, ...]:
+        """Read what the last run of the checkers came to, from the file that `make proof` writes."""
+        name = self._text(value)
+        if not name:
+            return ()
+        try:
+            found = json.loads((root / name).read_text(encoding="utf-8"))
+            return tuple(Evidence(**{**each, "date": date.fromisoformat(each["date"])}) for each in found)
+        except (OSError, ValueError, TypeError, KeyError) as error:
+            self._fail(f"names {name} as `evidence`, which cannot be used ({error}); `make proof` writes it", value)
+
+    def _security(self) -> Security:
+        given = self._fields("security")
+        self._known(given, Security._fields)
+        contact, expires = self._text(given.get("contact")), self._date(given.get("expires"))
+        if contact and not re.fullmatch(r"(?:https://|mailto:|tel:)\S+", contact):
+            self._fail("must give `contact` as https://…, mailto:… or tel:…", given.get("contact"))
+        if contact and expires is None:
+            self._fail("must say with `expires` until when the contact holds, as 2027-06-30", given)
+        return Security(contact, expires)
 
     def _extra_fields(self) -> tuple[ExtraField, ...]:
         fields = []

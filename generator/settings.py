@@ -104,6 +104,68 @@ class ExtraField(NamedTuple):
     choices: tuple[str, ...]
 
 
+class Contact(NamedTuple):
+    """Where readers ask for another format or report a problem, and within how many working days they are answered."""
+
+    email: str = ""
+    page: str = ""
+    phone: str = ""
+    days: int = 0
+
+    @property
+    def known(self) -> bool:
+        """Whether there is any way to get in touch."""
+        return bool(self.email or self.page or self.phone)
+
+
+class Audit(NamedTuple):
+    """A person's audit of the site: when, by whom, and whether all of WCAG 2.2 AA is met (full, partial, none)."""
+
+    date: date
+    by: str
+    result: str
+
+
+class Problem(NamedTuple):
+    """Something that is not accessible: what, the criterion it fails, why it is so, what is planned.
+
+    `why` is fails, burden (a disproportionate one) or outside (the regulations leave it out).
+    """
+
+    what: str
+    criterion: str
+    why: str
+    plan: str
+
+
+class Evidence(NamedTuple):
+    """What one tool found when it last checked the whole site."""
+
+    tool: str
+    version: str
+    date: date
+    pages: int
+    what: str
+    result: str
+
+
+class Statement(NamedTuple):
+    """What the accessibility statement is made of; everything else in it is fixed."""
+
+    prepared: date | None = None
+    reviewed: date | None = None
+    audit: Audit | None = None
+    problems: tuple[Problem, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+
+
+class Security(NamedTuple):
+    """What `security.txt` says: where to report a weakness, and until when that holds."""
+
+    contact: str = ""
+    expires: date | None = None
+
+
 class Settings(NamedTuple):
     """An archive's configuration, complete and typed; `digest` changes when any of it does."""
 
@@ -130,5 +192,8 @@ class Settings(NamedTuple):
     labels: Mapping[str, str]
     abbreviations: Mapping[str, str]
     legislation: tuple[tuple[str, str], ...]
+    contact: Contact
+    accessibility: Statement
+    security: Security
     page_size: int
     digest: bytes

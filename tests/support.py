@@ -12,6 +12,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import yaml
+
 from generator import config, pipeline
 from generator.config import Settings
 from generator.findings import Finding, Span
@@ -26,6 +28,7 @@ HOST = {"site_name": "Harbour Board decisions", "site_url": "https://decisions.e
 OPTIONS: Mapping[str, Any] = {
     "body": {"name": "Harbour Board", "short": "the Board"},
     "licence": "CC BY 4.0",
+    "accessibility": {"prepared": "2026-05-04", "reviewed": "2026-05-04"},
     "series": [
         {"name": "ABC", "form": "ABC {number}", "words": ["Board Decision", "Decision"], "spellings": ["ABCs"]},
         {"name": "DEF", "form": "DEF {number}/{yy}"},
@@ -120,12 +123,21 @@ def verdict(text: str | bytes, path: str = PATH, settings: Settings = SETTINGS) 
 def checked(files: Mapping[str, str | bytes] | Tree, as_of: date = TODAY, settings: Settings = SETTINGS) -> Checked:
     """Check an archive of some files, each given as text or bytes by its path."""
     if isinstance(files, Mapping):
+        given = files.get("archive.yml")
+        settings = settings_with(given) if isinstance(given, str) else settings
+        files = {path: text for path, text in files.items() if path != "archive.yml"}
         data = {path: text.encode() if isinstance(text, str) else text for path, text in files.items()}
         tree: Tree = MemoryTree(data)
     else:
         tree = files
     with tempfile.TemporaryDirectory() as folder:
         return pipeline.check(settings, tree, as_of, Cache(Path(folder)))
+
+
+def settings_with(text: str) -> Settings:
+    """Return the archive's settings with some options replaced by YAML."""
+    given = yaml.load(text, yaml.BaseLoader)  # noqa: S506, which makes nothing but texts
+    return config.from_options(Path("archive/mkdocs.yml"), HOST, {**OPTIONS, **given})
 
 
 def check_files(files: Mapping[str, str | bytes], as_of: date = TODAY) -> tuple[Finding, ...]:

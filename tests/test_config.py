@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -213,3 +216,42 @@ def test_a_missing_or_unreadable_file_is_refused_in_words(tmp_path):
     (tmp_path / "mkdocs.yml").write_bytes(b"site_name: \xff")
     with pytest.raises(ConfigError, match="cannot be read"):
         config.load(tmp_path / "mkdocs.yml")
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ({"legislation": {"Quay Act 1899": "somewhere"}}, "must give `Quay Act 1899` an address"),
+        ({"contact": {"email": "nobody"}}, "has an `email` that is no address"),
+        ({"contact": {"page": "board.example"}}, "must give `page` as https://"),
+        ({"accessibility": {"audit": {"by": "Jo", "result": "full"}}}, "no claim is made without"),
+        ({"accessibility": {"audit": {"date": "2026-01-02", "by": "Jo", "result": "good"}}}, "full, partial, none"),
+        (
+            {
+                "accessibility": {
+                    "audit": {"date": "2026-01-02", "by": "Jo", "result": "full"},
+                    "problems": [{"what": "x", "why": "fails"}],
+                }
+            },
+            "cannot be `full` while `problems` lists one that fails",
+        ),
+        ({"accessibility": {"problems": [{"what": "x", "why": "because"}]}}, "fails, burden, outside"),
+        ({"accessibility": {"evidence": "none.json"}}, "which cannot be used"),
+        ({"security": {"contact": "nobody"}}, "must give `contact` as https://"),
+        ({"security": {"contact": "tel:1"}}, "until when the contact holds"),
+    ],
+)
+def test_what_the_site_promises_must_fit(options: dict[str, Any], message: str) -> None:
+    with pytest.raises(ConfigError, match=re.escape(message)):
+        config.from_options(Path("mkdocs.yml"), HOST, {**OPTIONS, **options})
+
+
+def test_evidence_is_read_from_the_file_that_proof_writes(tmp_path: Path) -> None:
+    run = {"tool": "axe", "version": "4.14", "date": "2026-11-26", "pages": 4, "what": "all", "result": "None found."}
+    (tmp_path / "proof.json").write_text(json.dumps([run]))
+    options = {**OPTIONS, "accessibility": {"evidence": "proof.json"}}
+    (found,) = config.from_options(tmp_path / "mkdocs.yml", HOST, options).accessibility.evidence
+    assert (found.tool, found.date, found.pages) == ("axe", date(2026, 11, 26), 4)
+    (tmp_path / "proof.json").write_text(json.dumps([{**run, "date": "soon"}]))
+    with pytest.raises(ConfigError, match="`make proof` writes it"):
+        config.from_options(tmp_path / "mkdocs.yml", HOST, options)

@@ -25,6 +25,7 @@ LEGISLATION = "decisions/legislation/"
 DATA = "data/"
 QUALITY = "data/quality/"
 NEWS = "whats-new/"
+ACCESSIBILITY = "accessibility/"
 YEARS = "decisions/years/"
 UNKNOWN = "unknown"
 

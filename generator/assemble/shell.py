@@ -30,6 +30,7 @@ SLOTS: Mapping[str, str] = {
     "current-data": "",
     "current-quality": "",
     "current-news": "",
+    "current-accessibility": "",
     "latest": "",
     "ways-in": "",
     "counts": "",

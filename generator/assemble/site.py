@@ -8,7 +8,20 @@ from html import escape
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.assemble import data, decision, lists, moved, news, papers, quality, stub, templates, threadfile
+from generator.assemble import (
+    accessibility,
+    data,
+    decision,
+    hosting,
+    lists,
+    moved,
+    news,
+    papers,
+    quality,
+    stub,
+    templates,
+    threadfile,
+)
 from generator.assemble.addresses import of_decision
 from generator.assemble.lookup import lookup
 from generator.assemble.page import Content, Spec
@@ -25,6 +38,8 @@ FILE, DATA, MAP = "file", "data", "map"
 UNFRAMED: Mapping[str, Callable[[Archive, Spec], bytes]] = {
     threadfile.KIND: threadfile.content,
     news.TEXT: news.text,
+    hosting.HEADERS: hosting.headers,
+    hosting.SECURITY: hosting.security,
 }
 
 
@@ -51,6 +66,8 @@ def plan(archive: Archive) -> Iterator[Spec]:
     yield from data.specs(archive)
     yield from quality.specs(archive)
     yield from threadfile.specs(archive)
+    yield from accessibility.specs(archive)
+    yield from hosting.specs(archive)
 
 
 def addresses(archive: Archive, shell: Shell) -> frozenset[str]:
@@ -197,6 +214,7 @@ def _content(spec: Spec, archive: Archive, body: Body) -> Content:
         moved.KIND: moved.content,
         data.KIND: data.content,
         quality.KIND: quality.content,
+        accessibility.KIND: accessibility.content,
     }
     return make.get(spec.kind, lists.content)(archive, spec)
 

@@ -39,6 +39,8 @@ from generator.link.rules.dec609_false_ending import false_ending
 from generator.link.rules.dec610_open_to_all import open_to_all
 from generator.link.rules.dec611_other_digest import other_digest
 from generator.link.rules.dec612_said_accessible import said_accessible
+from generator.link.rules.dec640_statement_review import statement_review
+from generator.link.rules.dec641_security_contact import security_contact
 from generator.validate.rule import Rule, run
 
 ARCHIVE_RULES: tuple[Rule, ...] = (
@@ -75,6 +77,8 @@ ARCHIVE_RULES: tuple[Rule, ...] = (
     open_to_all,
     other_digest,
     said_accessible,
+    statement_review,
+    security_contact,
 )
 
 

@@ -139,7 +139,7 @@ plugins:
 
 def archive() -> str:
     """Return the configuration of the corpus's archive."""
-    lines = ["body: {name: The Benchmark Board, short: the Board}", "official: yes", "series: [{name: BEN}]"]
+    lines = ["body: {name: The Benchmark Board, short: the Board}", "official: no", "series: [{name: BEN}]"]
     lines += ["decision_makers:", *(f"  member-{n}: {{name: Member {n}, role: Chair}}" for n in range(3))]
     lines += ["kinds:", *(f"  {kind}: {kind.capitalize()}" for kind in KINDS)]
     lines += ["themes:", *(f"  {theme}: Theme {theme[6:]}" for theme in THEMES)]

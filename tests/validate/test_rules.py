@@ -19,7 +19,7 @@ from generator.link import ARCHIVE_RULES
 from generator.read.tree import FolderTree
 from generator.validate import RULES
 from generator.validate.rule import BANDS, MOST, Rule, error, rule, run, warning
-from tests.support import NOWHERE, PATH, SETTINGS, check_files, checked, codes, record
+from tests.support import NOWHERE, PATH, SETTINGS, check_files, checked, codes, record, settings_with
 
 CASES = Path(__file__).parent.parent / "cases"
 ALL = (*RULES, *ARCHIVE_RULES)
@@ -70,7 +70,7 @@ def files_of(example: str) -> dict[str, str]:
     """Return the files an example stands for: those it names, or one record.
 
     `=== path` begins a file. A file is whole as it stands, unless it begins with a field: then its
-    lines replace those of a valid record. After a line `---` follows the record's body.
+    lines replace those of a valid record. `archive.yml` holds options. After a line `---` follows the record's body.
     """
     if not example.startswith("=== "):
         return {PATH: _valid_but_for(example, PATH)}
@@ -78,7 +78,7 @@ def files_of(example: str) -> dict[str, str]:
     files = {}
     for path, section in zip(sections[::2], sections[1::2], strict=True):
         text = section.strip("\n")
-        files[path] = _valid_but_for(text, path) if re.match(r"[a-z_]+:", text) else text
+        files[path] = _valid_but_for(text, path) if path.endswith(".md") and re.match(r"[a-z_]+:", text) else text
     return files
 
 
@@ -115,7 +115,9 @@ def test_the_good_example_keeps_it(each):
 
 def printed(folder: Path, kind: str) -> tuple[str, set[str]]:
     """Check the archive in a case's folder; return its findings as printed, and their codes."""
-    result = checked(FolderTree(folder, kind), settings=SETTINGS._replace(root=folder, records=kind))
+    given = folder / f"{kind}.yml"
+    settings = settings_with(given.read_text(encoding="utf-8")) if given.exists() else SETTINGS
+    result = checked(FolderTree(folder, kind), settings=settings._replace(root=folder, records=kind))
     lines = (as_text(finding, result.source_of) + "\n" for finding in result.findings)
     return "\n".join(lines), set(codes(result.findings))
 
