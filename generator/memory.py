@@ -23,7 +23,7 @@ _SHARDS = 256  # files the facts are kept in: a page's neighbours lie in a dozen
 
 
 class Known(NamedTuple):
-    """What one record's bytes came to, until path, bytes, configuration or generator change.
+    """What a record's bytes, and those of its appendices, came to, until any of them or the generator change.
 
     `digest` is that of its facts, empty where the record is no decision.
     """
@@ -80,11 +80,18 @@ class Memory:
         made.update(b"".join([os.fsencode(path) + b"\0" + known.digest for path, known in self.index.items()]))
         return made.digest()
 
+    def touched(self) -> set[str]:
+        """Return the files of every record that was read just now: its own, and its appendices'."""
+        beside = (
+            each.path for path in self.changed if path in self.index for each in self.index[path].entry.appendices
+        )
+        return {*self.changed, *beside}
+
     def facts(self, path: str) -> Facts:
         """Return the facts of a record that is a decision."""
         entry = self.index[path].entry
         found = self._shard(path).get(path)
-        if found is None or found.content_id != entry.content_id:
+        if found is None or not _made_of(found, entry):
             found = self._shard(path)[path] = self.read(entry)
         return found
 
@@ -117,6 +124,12 @@ class Shelf(Mapping[Reference, Facts]):
 
     def __len__(self) -> int:
         return len(self.paths)
+
+
+def _made_of(facts: Facts, entry: Entry) -> bool:
+    """Say whether facts were made of these very bytes, those of the appendices among them."""
+    appendices = [each.content_id for each in facts.appendices]
+    return facts.content_id == entry.content_id and appendices == [each.content_id for each in entry.appendices]
 
 
 def _number(path: str) -> int:

@@ -184,7 +184,8 @@ class Relation(NamedTuple):
 class Citation(NamedTuple):
     """A reference found in a body's text, with the sentence it stands in.
 
-    `anchor` is the id of the nearest numbered paragraph or heading, `where` its name for readers.
+    `anchor` is the id of the nearest numbered paragraph or heading, `where` its name for readers;
+    `appendix` is the name of the appendix it stands in, empty for the record itself.
     """
 
     to: Reference
@@ -193,6 +194,7 @@ class Citation(NamedTuple):
     where: str
     sentence: str
     span: Span
+    appendix: str = ""
 
 
 class Provision(NamedTuple):
@@ -284,6 +286,19 @@ class File(NamedTuple):
     marks: frozenset[str] = frozenset()
 
 
+class Appendix(NamedTuple):
+    """A report or appendix kept as Markdown beside its record: its name in the address, and its title.
+
+    `tables` counts those of its body, each of which is also a file.
+    """
+
+    name: str
+    title: str
+    path: str
+    content_id: str
+    tables: int = 0
+
+
 class Withdrawal(NamedTuple):
     """Why and when a published record was withdrawn; its page stays."""
 
@@ -366,6 +381,7 @@ class Facts(NamedTuple):
     powers: tuple[str, ...]
     procurement_route: str
     attachments: tuple[Attachment, ...]
+    appendices: tuple[Appendix, ...]
     withdrawal: Withdrawal | None
     aliases: tuple[Reference | str, ...]
     corrections: tuple[Correction, ...]
@@ -387,6 +403,10 @@ class Facts(NamedTuple):
         """Reference and title as one line: `ABC 12: New radios`."""
         return f"{self.reference}: {self.title}"
 
+    def path_of(self, citation: Citation) -> str:
+        """Return the file a citation stands in."""
+        return next((each.path for each in self.appendices if each.name == citation.appendix), self.path)
+
     @property
     def restated(self) -> bool:
         """Whether the words are this archive's summary and not the decision's own."""
@@ -396,13 +416,15 @@ class Facts(NamedTuple):
 class Decision(NamedTuple):
     """A validated record: its facts, its body, and the place of each field for rules.
 
-    `places` maps a field's path (`date_signed`, `cites.0.reference`) to its span.
+    `places` maps a field's path (`date_signed`, `cites.0.reference`) to its span; `appendices` are
+    the bodies of `facts.appendices`, in their order.
     """
 
     facts: Facts
     body: tuple[Block, ...]
     places: Mapping[str, Span]
     source: Source
+    appendices: tuple[tuple[Block, ...], ...] = ()
 
 
 class Rendition(NamedTuple):

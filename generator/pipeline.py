@@ -33,7 +33,7 @@ from generator.memory import Known, Memory, Shelf
 from generator.model import Decision, Facts, File
 from generator.read import is_beside, is_record
 from generator.read.files import Inspected, inspect
-from generator.read.record import read
+from generator.read.record import read, read_appendix, reference_of
 from generator.read.references import Grammar
 from generator.read.tree import SYMLINK, Entry, FolderTree, Tree
 from generator.render import html
@@ -196,10 +196,12 @@ def _secrets(findings: Iterable[Finding]) -> dict[str, tuple[Span, ...]]:
 
 def _linked(settings: Settings, tree: Tree, as_of: date, cache: Cache, memory: Memory) -> tuple[Archive, Linked]:
     """Link the facts, or take up what linking the same facts, beside the same files, came to before."""
-    files = {path: File(*entry) for path, entry in tree.entries.items() if is_beside(path) and entry.mode != SYMLINK}
+    files = {
+        path: File(*entry[:4]) for path, entry in tree.entries.items() if is_beside(path) and entry.mode != SYMLINK
+    }
     digest = memory.digest(as_of) + blake2b(repr(files).encode(), digest_size=16).digest()
     known: Linked | None = cache.load("linked", digest)
-    if known is not None and not known.points_into(memory.changed):
+    if known is not None and not known.points_into(memory.touched()):
         return known.joined.archive(settings, as_of, Shelf(known.joined.paths, memory)), known
     received = list(memory.all())
     admitted = admit(received, as_of)
@@ -240,26 +242,31 @@ def _read(
     """Read records whose bytes are not known, several at a time; return their bodies, packed."""
     grammar = Grammar(settings.series)
 
-    def work(number: int) -> tuple[Known, Facts | None, bytes]:
+    def work(number: int) -> tuple[Known, Facts | None, dict[str, bytes]]:
         verdict = _verdict(settings, tree, fresh[number], grammar)
         decision = verdict.decision
         if decision is None:
-            return Known(fresh[number], b"", verdict.findings), None, b""
+            return Known(fresh[number], b"", verdict.findings), None, {}
         known = Known(fresh[number], decision.facts.digest, verdict.findings)
-        return known, decision.facts, pack(decision, settings) if bodies else b""
+        return known, decision.facts, packed_bodies(decision, settings) if bodies else {}
 
     packed: dict[str, bytes] = {}
-    for number, (known, facts, body) in enumerate(workers.spread(work, len(fresh))):
+    for number, (known, facts, made) in enumerate(workers.spread(work, len(fresh))):
         memory.learn(known, facts)
-        if body:
-            packed[known.entry.path] = body
+        packed.update(made)
         progress("reading records", number + 1, len(fresh))
     return packed
 
 
 def _verdict(settings: Settings, tree: Tree, entry: Entry, grammar: Grammar) -> Verdict:
-    content = tree.read(entry.path) if entry.content_id else b""
-    return validate(read(entry, content, grammar), settings, grammar)
+    reading = read(entry, _content(tree, entry), grammar)
+    own = reference_of(reading.record, grammar)
+    appendices = [read_appendix(each, _content(tree, each), grammar, own) for each in entry.appendices]
+    return validate(reading, settings, grammar, appendices)
+
+
+def _content(tree: Tree, entry: Entry) -> bytes:
+    return tree.read(entry.path) if entry.content_id else b""
 
 
 def _decided(settings: Settings, tree: Tree, entry: Entry, grammar: Grammar) -> Decision:
@@ -275,13 +282,19 @@ def load(checked: Checked, path: str) -> Decision:
     return _decided(checked.settings, checked.tree, checked.tree.entries[path], grammar)
 
 
-def pack(decision: Decision, settings: Settings) -> bytes:
-    """Return a decision's body as HTML, small enough to hold 10,000 of."""
-    return zlib.compress(pickle.dumps(_rendered(decision, settings), protocol=5), 1)
+def html_of(decision: Decision, settings: Settings) -> dict[str, html.Body]:
+    """Return a decision's body as HTML by the path of its record, and those of its appendices by theirs."""
+    facts, said = decision.facts, notice(decision.facts)
+    made = {facts.path: html.body(decision.body, facts.doubts, settings.abbreviations, said)}
+    for appendix, blocks in zip(facts.appendices, decision.appendices, strict=True):
+        made[appendix.path] = html.body(blocks, (), settings.abbreviations, said)
+    return made
 
 
-def _rendered(decision: Decision, settings: Settings) -> html.Body:
-    return html.body(decision.body, decision.facts.doubts, settings.abbreviations, notice(decision.facts))
+def packed_bodies(decision: Decision, settings: Settings) -> dict[str, bytes]:
+    """Return a decision's bodies by path, small enough to hold 10,000 of."""
+    made = html_of(decision, settings)
+    return {path: zlib.compress(pickle.dumps(body, protocol=5), 1) for path, body in made.items()}
 
 
 def build(
@@ -331,11 +344,13 @@ def _planned(checked: Checked, shell: Shell, cache: Cache, made_by: bytes) -> li
 
 
 def _body(checked: Checked, record: str) -> html.Body:
-    """Return a record's body as HTML: unpacked, or read again when the record did not change."""
+    """Return a record's or an appendix's body as HTML: unpacked, or read again when it did not change."""
     if not record:
         return html.Body()
     packed = checked.bodies.get(record)
     if packed is None:
-        return _rendered(load(checked, record), checked.settings)
+        folder = record.rpartition("/")[0]
+        whole = f"{folder}.md" if f"{folder}.md" in checked.tree.entries else record
+        return html_of(load(checked, whole), checked.settings)[record]
     body: html.Body = pickle.loads(zlib.decompress(packed))  # noqa: S301, packed by this process
     return body

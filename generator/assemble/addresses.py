@@ -35,6 +35,11 @@ def of_decision(reference: Reference) -> str:
     return f"{REGISTER}{reference.slug}/"
 
 
+def of_appendix(reference: Reference, name: str) -> str:
+    """Return the address of an appendix kept as Markdown."""
+    return f"{of_decision(reference)}{name}/"
+
+
 def of_year(year: str) -> str:
     """Return a year's address; `unknown` gathers the undated."""
     return f"{YEARS}{year}/"

@@ -71,7 +71,7 @@ def notices(known: Lookup, facts: Facts, root: str, text: str) -> tuple[Notice, 
     """Return the notices of a page: changed by a later decision, restated, withdrawn, corrected, released."""
     found = (
         _changed(known, facts, root),
-        _restated(facts, text),
+        restated(facts, text),
         _withdrawn(facts),
         _corrected(facts),
         _released(facts),
@@ -89,7 +89,8 @@ def _changed(known: Lookup, facts: Facts, root: str) -> Notice | None:
     return Notice("A later decision changes this one.", tuple(said)) if said else None
 
 
-def _restated(facts: Facts, text: str) -> Notice | None:
+def restated(facts: Facts, text: str) -> Notice | None:
+    """Return the notice that a page's words are this archive's and not the decision's."""
     if not facts.restated:
         return None
     address = views.web_address(facts.provenance.address)

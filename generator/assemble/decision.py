@@ -63,7 +63,7 @@ def content(archive: Archive, spec: Spec, body: Body) -> Content:
         "pages/decision.html",
         **shown,
         facts=facts,
-        trail=_trail(facts, spec.root),
+        trail=trail(facts, spec.root),
         notices=blocks.notices(known, facts, spec.root, text),
         rows=keyfacts.rows(known, facts, spec.root),
         contents=_contents(body.headings, shown) if text.strip() and not facts.withdrawal else (),
@@ -85,7 +85,8 @@ def content(archive: Archive, spec: Spec, body: Body) -> Content:
     )
 
 
-def _trail(facts: Facts, root: str) -> tuple[Anchor, ...]:
+def trail(facts: Facts, root: str) -> tuple[Anchor, ...]:
+    """Return the pages above a decision's."""
     year = addresses.year_of(facts)
     return (
         Anchor(root, "Home"),
@@ -96,21 +97,30 @@ def _trail(facts: Facts, root: str) -> tuple[Anchor, ...]:
 
 def _contents(headings: tuple[Heading, ...], shown: dict[str, object]) -> tuple[Anchor, ...]:
     """Return the entries of `On this page`: the body's headings, then our blocks that have something."""
-    own = [Anchor(f"#{heading.anchor}", heading.text) for heading in headings if heading.level <= 3]
     ours = [Anchor(f"#{id_}", words) for name, id_, words in blocks.BLOCKS if shown.get(name, True)]
-    return (*own, *ours)
+    return (*listed(headings), *ours)
 
 
-def filled(known: Lookup, facts: Facts, body: Pieces) -> Markup:
-    """Return a body with its citations as links; the other's title is in the link, visually hidden."""
+def listed(headings: tuple[Heading, ...]) -> tuple[Anchor, ...]:
+    """Return the entries of `On this page` that a body's own headings make."""
+    return tuple(Anchor(f"#{heading.anchor}", heading.text) for heading in headings if heading.level <= 3)
+
+
+def filled(known: Lookup, facts: Facts, body: Pieces, register: str = "../") -> Markup:
+    """Return a body with its citations as links; the other's title is in the link, visually hidden.
+
+    `register` is the relative address that decisions' own lie below.
+    """
     targets = {each.target.slug: each.target for each in known.archive.cites(facts.reference)}
-    made = (_link(known, targets.get(piece.slug), piece) if isinstance(piece, Hole) else piece for piece in body)
+    made = (
+        _link(known, targets.get(piece.slug), piece, register) if isinstance(piece, Hole) else piece for piece in body
+    )
     return Markup("".join(made))  # noqa: S704 - render/html.py escaped the body, _link the titles
 
 
-def _link(known: Lookup, target: Reference | None, hole: Hole) -> str:
+def _link(known: Lookup, target: Reference | None, hole: Hole, register: str) -> str:
     if target is None:
         return hole.words
     title = str(escape(known.title(target)))
     hidden = f'<span class="vh">: {title}</span>' if title and not hole.words.endswith(title) else ""
-    return f'<a href="../{hole.slug}/">{hole.words}{hidden}</a>'
+    return f'<a href="{register}{hole.slug}/">{hole.words}{hidden}</a>'

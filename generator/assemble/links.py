@@ -66,7 +66,7 @@ def _shown(
     known: Lookup, links: list[Link], label: str, other: Reference, source: Facts, root: str, page: str
 ) -> Shown:
     label = label[:1] + label[1:].lower()
-    quotes = () if source.withdrawal else _quotes(links[0].citations, source.restated, page)
+    quotes = () if source.withdrawal else _quotes(links[0].citations, source, page)
     notes = [note for each in links for note in _notes(each)]
     anchor = Anchor(f"{root}{addresses.of_decision(other)}", known.heading(other))
     signed = known.archive.settings.labels["date_signed"]
@@ -88,21 +88,23 @@ def _notes(each: Link) -> list[str]:
     return notes
 
 
-def _quotes(citations: Iterable[Citation], summary: bool, page: str) -> tuple[Quote, ...]:
-    sentences: dict[str, dict[tuple[str, str], None]] = {}
+def _quotes(citations: Iterable[Citation], source: Facts, page: str) -> tuple[Quote, ...]:
+    sentences: dict[str, dict[tuple[str, str, str], None]] = {}
     for citation in citations:
-        sentences.setdefault(citation.sentence, {})[(citation.anchor, citation.where)] = None
+        sentences.setdefault(citation.sentence, {})[(citation.anchor, citation.where, citation.appendix)] = None
     return tuple(
-        Quote(sentence, summary, tuple(_place(anchor, where, page) for anchor, where in places))
+        Quote(sentence, source.restated, tuple(_place(*place, source, page) for place in places))
         for sentence, places in sentences.items()
     )
 
 
-def _place(anchor: str, where: str, page: str) -> Anchor:
+def _place(anchor: str, where: str, appendix: str, source: Facts, page: str) -> Anchor:
     """Return a link to a paragraph by its name, or to the part or table a sentence stands in."""
+    of = next((f" of “{each.title}”" for each in source.appendices if each.name == appendix), "")
+    page = f"{page}{appendix}/" if appendix else page
     if not anchor:
-        return Anchor(page, "the opening words")
-    return Anchor(f"{page}#{anchor}", where if where.startswith("paragraph ") else f"“{where}”")
+        return Anchor(page, f"the opening words{of}")
+    return Anchor(f"{page}#{anchor}", (where if where.startswith("paragraph ") else f"“{where}”") + of)
 
 
 def when(dated: Dated, signed: str) -> str:

@@ -17,6 +17,7 @@ _ACCESSIBLE = {
     "no": "Not said to be accessible",
     "exempt": "Exempt from the accessibility rules, its publisher says",
 }
+_PAGE = "A page of this archive."
 # What was found in a file that a reader should know before opening it.
 _FOUND = {
     "encrypted": "It is locked, and some programs will not open it.",
@@ -32,8 +33,9 @@ class Paper(NamedTuple):
 
 
 def papers(archive: Archive, facts: Facts) -> tuple[Paper, ...]:
-    """Return the papers of a decision, as its own page links them."""
-    return tuple(_paper(paper, file) for paper, file in attached.of_record(facts, archive.files))
+    """Return the appendices and papers of a decision, as its own page links them."""
+    appendices = (Paper(Anchor(f"{each.name}/", each.title), _PAGE) for each in facts.appendices)
+    return (*appendices, *(_paper(paper, file) for paper, file in attached.of_record(facts, archive.files)))
 
 
 def _paper(paper: Attachment, file: File | None) -> Paper:

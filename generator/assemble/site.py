@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from generator.assemble import (
     accessibility,
+    appendix,
     data,
     decision,
     hosting,
@@ -22,12 +23,11 @@ from generator.assemble import (
     templates,
     threadfile,
 )
-from generator.assemble.addresses import of_decision
 from generator.assemble.lookup import lookup
 from generator.assemble.page import Content, Spec
 from generator.assemble.shell import Shell
 from generator.link.archive import Archive
-from generator.model import Facts, Reference
+from generator.model import Reference
 from generator.render.html import Body, table_file, table_number
 
 SITEMAP = "sitemap.xml"
@@ -46,8 +46,8 @@ UNFRAMED: Mapping[str, Callable[[Archive, Spec], bytes]] = {
 class Planned(NamedTuple):
     """A file of the site: its path, its kind, and the key of all it depends on but a decision's body.
 
-    `reference` is the decision whose body it shows, `record` that decision's file, or the file
-    that a paper is, byte for byte.
+    `reference` is the decision whose body it shows; `record` the file that body stands in (of a
+    decision or an appendix), or the file that a paper is, byte for byte.
     """
 
     path: str
@@ -60,6 +60,7 @@ class Planned(NamedTuple):
 def plan(archive: Archive) -> Iterator[Spec]:
     """Yield a spec of every page the archive itself makes."""
     yield from decision.specs(archive)
+    yield from appendix.specs(archive)
     yield from stub.specs(archive)
     yield from moved.specs(archive)
     yield from lists.specs(archive)
@@ -72,18 +73,25 @@ def plan(archive: Archive) -> Iterator[Spec]:
 
 def addresses(archive: Archive, shell: Shell) -> frozenset[str]:
     """Return every address of the site, files beside pages included, before anything is built."""
-    made = [spec.address for spec in plan(archive)]
-    files = [path for facts in archive.decisions.values() for path in tables(facts)]
-    files += [address for address, _ in papers.published(archive)]
+    made = [address for spec in plan(archive) for address in (spec.address, *tables(archive, spec))]
+    files = [address for address, _ in papers.published(archive)]
     return frozenset((*made, *files, *written_addresses(shell)))
 
 
-def tables(facts: Facts) -> list[str]:
-    """Return the addresses of the CSV files of a decision's tables; a withdrawn one shows none."""
-    if facts.withdrawal:
-        return []
-    folder = of_decision(facts.reference)
-    return [f"{folder}{table_file(number)}" for number in range(1, facts.tables + 1)]
+def tables(archive: Archive, spec: Spec) -> list[str]:
+    """Return the addresses of the CSV files of a page's tables; a withdrawn decision shows none."""
+    return [f"{spec.address}{table_file(number)}" for number in range(1, _body(archive, spec)[1] + 1)]
+
+
+def _body(archive: Archive, spec: Spec) -> tuple[str, int]:
+    """Return the file whose body a page shows, and how many tables are in it."""
+    if spec.kind == decision.KIND:
+        held = archive.decisions[spec.depends[0]]
+        return held.path, 0 if held.withdrawal else held.tables
+    if spec.kind == appendix.KIND:
+        shown = appendix.shown(archive, spec)
+        return shown.path, shown.tables
+    return "", 0
 
 
 def written_addresses(shell: Shell) -> list[str]:
@@ -102,14 +110,12 @@ def files(archive: Archive, shell: Shell, facts: bytes, version: bytes) -> Itera
     """Yield every file of the site; `facts` and `version` as `digest` takes them."""
     keys, whole = Keys(archive, shell, version), digest(archive, shell, facts, version)
     for spec in plan(archive):
-        if spec.kind == decision.KIND:
-            reference = spec.depends[0]
-            held = archive.decisions[reference]
-            yield Planned(spec.path, PAGE, keys.of(spec), reference, held.path)
-            for path in tables(held):
-                yield Planned(path, TABLE, keys.base.digest(), reference, held.path)
-        else:
-            yield Planned(spec.path, PAGE, keys.of(spec))
+        record, reference = _body(archive, spec)[0], spec.depends[0] if spec.kind == decision.KIND else None
+        key = keys.of(spec)
+        yield Planned(spec.path, PAGE, key, reference, record)
+        for path in tables(archive, spec):
+            # A decision's own depend on its record alone, an appendix's also on what its record says of it.
+            yield Planned(path, TABLE, keys.base.digest() if reference else key, spec.depends[0], record)
     for address, file in papers.published(archive):
         yield Planned(address, PAPER, b"", record=file.path)
     for path, content in shell.files.items():
@@ -209,6 +215,8 @@ def make(spec: Spec, archive: Archive, shell: Shell, body: Body, problems: str =
 def _content(spec: Spec, archive: Archive, body: Body) -> Content:
     if spec.kind == decision.KIND:
         return decision.content(archive, spec, body)
+    if spec.kind == appendix.KIND:
+        return appendix.content(archive, spec, body)
     make: Mapping[str, Callable[[Archive, Spec], Content]] = {
         stub.KIND: stub.content,
         moved.KIND: moved.content,

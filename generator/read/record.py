@@ -49,6 +49,35 @@ def read(entry: Entry, content: bytes, grammar: Grammar) -> Reading:
     return _split(entry, text, grammar)
 
 
+def read_appendix(entry: Entry, content: bytes, grammar: Grammar, own: Reference | None) -> Reading:
+    """Read one appendix: a body, after front matter that a rule refuses. Never raises.
+
+    `own` is the reference of its record.
+    """
+    refused = _refused(entry, content)
+    if refused is not None:
+        return _empty(entry, "", refused)
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return _empty(entry, content.decode("utf-8-sig", "replace"), _not_utf8(error))
+    too_large = _too_large(text, 0, 0)
+    if too_large is not None:
+        return _empty(entry, text, too_large)
+    opening = _OPENING.match(text)
+    closing = _CLOSING.search(text, opening.end()) if opening else None
+    parsed = markdown.parse(text, closing.end() if closing else 0)
+    marked = citations.mark(numbering.numbered(parsed.blocks), grammar, own)
+    record = Record(Source(entry.path, text), entry.content_id, _NOTHING, marked.blocks, parsed.faults)
+    return Reading(record, marked.citations, _mentions(text, _NOTHING, parsed.blocks, grammar), parsed.definitions)
+
+
+def reference_of(record: Record, grammar: Grammar) -> Reference | None:
+    """Return the reference a record gives itself."""
+    own = record.fields.get("reference")
+    return grammar.parse(own.text) if isinstance(own, Scalar) else None
+
+
 def _refused(entry: Entry, content: bytes) -> Fault | None:
     start = Span(0, 0)
     if entry.mode == SYMLINK:
@@ -95,12 +124,10 @@ def _split(entry: Entry, text: str, grammar: Grammar) -> Reading:
         return _empty(entry, text, too_large)
     fields, faults = values.parse(text[opening.end() : closing.start()], opening.end())
     parsed = markdown.parse(text, closing.end())
-    own = fields.get("reference")
-    reference = grammar.parse(own.text) if isinstance(own, Scalar) else None
-    marked = citations.mark(numbering.numbered(parsed.blocks), grammar, reference)
-    record = Record(Source(entry.path, text), entry.content_id, fields, marked.blocks, (*faults, *parsed.faults))
+    record = Record(Source(entry.path, text), entry.content_id, fields, (), (*faults, *parsed.faults))
+    marked = citations.mark(numbering.numbered(parsed.blocks), grammar, reference_of(record, grammar))
     mentions = _mentions(text, fields, parsed.blocks, grammar)
-    return Reading(record, marked.citations, mentions, parsed.definitions)
+    return Reading(record._replace(body=marked.blocks), marked.citations, mentions, parsed.definitions)
 
 
 def _mentions(text: str, fields: Fields, blocks: tuple[Block, ...], grammar: Grammar) -> tuple[Reference, ...]:

@@ -22,12 +22,14 @@ class Entry(NamedTuple):
     """A file of a tree: git's mode, git's id of its bytes, and its size in bytes.
 
     `content_id` is empty for a file too large to be what its name says, which is never read.
+    `appendices` are the Markdown files in the folder named as this record: all of it is one decision.
     """
 
     path: str
     mode: int
     content_id: str
     size: int
+    appendices: tuple[Entry, ...] = ()
 
 
 class Tree(Protocol):
@@ -67,6 +69,7 @@ class FolderTree:
         known = seen or {}
         for path, item in sorted(_walk(self.root, folder)):
             self._add(path, item, known.get(path))
+        _gather(self.entries)
 
     def read(self, path: str) -> bytes:
         """Return a file's bytes."""
@@ -89,6 +92,17 @@ class FolderTree:
                 known = Seen(*now, content_id(file.read()))
         self.seen_now[path] = known
         self.entries[path] = Entry(path, mode, known.content_id, item.st_size)
+
+
+def _gather(entries: dict[str, Entry]) -> None:
+    """Give each record its appendices."""
+    found: dict[str, list[Entry]] = {}
+    for path, entry in entries.items():
+        folder, _, name = path.rpartition("/")
+        if name.endswith(".md") and f"{folder}.md" in entries and entry.mode != SYMLINK and name[0] not in ".~":
+            found.setdefault(f"{folder}.md", []).append(entry)
+    for path, appendices in found.items():
+        entries[path] = entries[path]._replace(appendices=tuple(appendices))
 
 
 def most(path: str) -> int:
@@ -120,6 +134,7 @@ class MemoryTree:
     def __init__(self, files: Mapping[str, bytes]) -> None:
         self.files = dict(files)
         self.entries = {path: Entry(path, FILE, content_id(data), len(data)) for path, data in sorted(files.items())}
+        _gather(self.entries)
 
     def read(self, path: str) -> bytes:
         """Return a file's bytes."""

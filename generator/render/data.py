@@ -95,6 +95,7 @@ def _said(facts: Facts, archive: Archive) -> dict[str, Any]:
         "legislation": [_provision(each) for each in facts.provisions],
         "procurement_route": facts.procurement_route,
         "attachments": [_attachment(paper, file) for paper, file in attached.of_record(facts, archive.files)],
+        "appendices": [{"title": each.title, "address": f"{each.name}/"} for each in facts.appendices],
         "corrections": [_correction(each) for each in facts.corrections],
         "doubts": [_doubt(each) for each in published(facts.doubts)],
         "aliases": [str(each) for each in facts.aliases],
@@ -188,7 +189,9 @@ def _given(each: Link) -> Mapping[str, Any]:
 
 def _sentences(each: Link) -> Iterator[dict[str, Any]]:
     for said in each.citations:
-        yield {"where": said.where, "anchor": said.anchor, "as_written": said.as_written, "words": said.sentence}
+        appendix = {"appendix": said.appendix} if said.appendix else {}
+        place = {"where": said.where, "anchor": said.anchor}
+        yield {**appendix, **place, "as_written": said.as_written, "words": said.sentence}
 
 
 def _stated(value: Deferral | Exempt | bool | None) -> Any:

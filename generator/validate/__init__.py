@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from generator.config import Settings
@@ -10,6 +11,7 @@ from generator.model import Decision
 from generator.read.record import Reading
 from generator.read.references import Grammar
 from generator.validate import schema
+from generator.validate.appendices import as_decision, as_record, with_appendices
 from generator.validate.rule import Rule, run
 from generator.validate.rules.dec001_front_matter import front_matter
 from generator.validate.rules.dec002_yaml_syntax import yaml_syntax
@@ -72,6 +74,7 @@ from generator.validate.rules.dec515_hidden_comment import hidden_comment
 from generator.validate.rules.dec516_tracked_change import tracked_change
 from generator.validate.rules.dec601_unreadable import unreadable_file
 from generator.validate.rules.dec602_file_name import file_name
+from generator.validate.rules.dec613_appendix import appendix
 from generator.validate.types import Context
 
 RULES: tuple[Rule, ...] = (
@@ -136,9 +139,14 @@ RULES: tuple[Rule, ...] = (
     tracked_change,
     unreadable_file,
     file_name,
+    appendix,
 )
 _OF_RECORDS = tuple(rule for rule in RULES if rule.shape == "Record")
 _OF_DECISIONS = tuple(rule for rule in RULES if rule.shape == "Decision")
+# Rules about words, which an appendix keeps too: all but those about fields and files' names.
+_OF_WORDS = tuple(
+    rule for rule in RULES if rule.code[3] in "1345" or rule in (self_citation, unreadable_file, appendix)
+)
 
 
 class Verdict(NamedTuple):
@@ -148,12 +156,23 @@ class Verdict(NamedTuple):
     findings: tuple[Finding, ...]
 
 
-def validate(reading: Reading, settings: Settings, grammar: Grammar) -> Verdict:
-    """Check one record by every rule that needs no other; never raises."""
+def validate(reading: Reading, settings: Settings, grammar: Grammar, appendices: Sequence[Reading] = ()) -> Verdict:
+    """Check one record, and its appendices, by every rule that needs no other record; never raises."""
     context = Context(grammar.parse)
     decision = schema.decide(reading, settings, context)
     record = reading.record._replace(faults=schema.faults_of(context, reading.record))
     findings = [*run(_OF_RECORDS, record)]
     if decision is not None:
         findings += run(_OF_DECISIONS, decision)
+    for each in appendices:
+        findings += _of_appendix(each, decision)
+    if decision is not None and appendices:
+        decision = with_appendices(decision, appendices)
     return Verdict(decision, tuple(findings))
+
+
+def _of_appendix(reading: Reading, decision: Decision | None) -> Iterator[Finding]:
+    """Check an appendix by the rules about words, each finding in its own file."""
+    yield from run([rule for rule in _OF_WORDS if rule.shape == "Record"], as_record(reading.record))
+    if decision is not None:
+        yield from run([rule for rule in _OF_WORDS if rule.shape == "Decision"], as_decision(decision, reading))

@@ -52,9 +52,7 @@ VERSION = "1"
 REQUIRED = ("reference", "title", "decision_maker", "date_signed")
 ORIGINS = ("born_digital", "web_capture", "pdf_conversion", "restated")
 # Faults that leave nothing whole to make a decision of.
-_FATAL = frozenset(
-    "symlink too-large not-utf8 not-text empty no-front-matter yaml-syntax yaml-trick yaml-depth".split()
-)
+FATAL = frozenset("symlink too-large not-utf8 not-text empty no-front-matter yaml-syntax yaml-trick yaml-depth".split())
 
 # Fields whose places rules on the whole archive need.
 _POINTED_TO = frozenset("date_signed date_published date captured until review_date recipients aliases".split())
@@ -211,7 +209,7 @@ def decide(reading: Reading, settings: Settings, context: Context) -> Decision |
     reference, a title or a readable date. Every other fault leaves a decision that says less.
     """
     record = reading.record
-    if any(fault.kind in _FATAL for fault in record.faults):
+    if any(fault.kind in FATAL for fault in record.faults):
         return None
     read = type_of(settings).read(record.fields, "", context) or {}
     if read.get("reference") is None or read.get("title") is None:
@@ -223,7 +221,7 @@ def decide(reading: Reading, settings: Settings, context: Context) -> Decision |
     if isinstance(facts.exempt, Exempt):
         named += legislation.named(facts.exempt.provisions, "exempt", statutes)
     facts = facts._replace(provisions=(*named, *provisions))
-    facts = facts._replace(digest=_digest(facts))
+    facts = facts._replace(digest=digest_of(facts))
     return Decision(facts, body, context.places, record.source)
 
 
@@ -269,6 +267,7 @@ def _facts(reading: Reading, read: dict[str, Any], settings: Settings, context: 
             _attached(item, places.get(f"attachments.{number}.file", NOWHERE))
             for number, item in enumerate(read["attachments"] or ())
         ),
+        appendices=(),
         withdrawal=_withdrawn(read["status"], read["withdrawal"]),
         aliases=_unique(read["aliases"]),
         corrections=tuple(_corrected(item) for item in read["corrections"] or () if item["date"]),
@@ -285,7 +284,7 @@ def _facts(reading: Reading, read: dict[str, Any], settings: Settings, context: 
     )
 
 
-def _digest(facts: Facts) -> bytes:
+def digest_of(facts: Facts) -> bytes:
     """Return a digest of what a record says, wherever in its file it says it."""
     said = facts._replace(
         path="",
@@ -295,6 +294,7 @@ def _digest(facts: Facts) -> bytes:
         citations=tuple(each._replace(span=NOWHERE) for each in facts.citations),
         attachments=tuple(each._replace(span=NOWHERE) for each in facts.attachments),
         provisions=tuple(each._replace(span=NOWHERE) for each in facts.provisions),
+        appendices=tuple(each._replace(path="", content_id="") for each in facts.appendices),
         title_span=NOWHERE,
         reference_span=NOWHERE,
         spans=(),

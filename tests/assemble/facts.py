@@ -57,6 +57,7 @@ def facts(number: int, signed: str = "", **others: Any) -> Facts:
         powers=(),
         procurement_route="",
         attachments=(),
+        appendices=(),
         withdrawal=None,
         aliases=(),
         corrections=(),

@@ -17,6 +17,7 @@ from generator.assemble.shell import plain_shell
 from generator.link.archive import Archive, link
 from generator.model import (
     NOWHERE,
+    Appendix,
     Attachment,
     Correction,
     Deferral,
@@ -73,7 +74,8 @@ def rich(number: int, **others: Any) -> Facts:
         "relations": (
             relation(2, when="2020-05", title="Told", amount=amount("5").value, as_printed="AB 2", paragraph="1.2"),
         ),
-        "citations": (citation(2), citation(3)),
+        "citations": (citation(2), citation(3), citation(3)._replace(appendix="report")),
+        "appendices": (Appendix("report", "Report", "decisions/abc-1/report.md", "id"),),
         "deferral": Deferral(DAY, "tender", "Board", "number", "Clerk", DAY),
         "exempt": Exempt(("Part 2",), "prices", DAY),
         "signatures": (Signature("Chair", DAY),),
@@ -195,7 +197,7 @@ def test_every_field_and_column_is_described() -> None:
     assert found == set(dictionary.FIELDS)
     said = as_dict(held.decisions[ref(1)], held)
     assert list(tables.decision(said, ["ward"])) == [*dictionary.DECISIONS, "ward"]
-    assert [list(row) for row in tables.citations(said)] == [list(dictionary.CITATIONS)] * 2
+    assert [list(row) for row in tables.citations(said)] == [list(dictionary.CITATIONS)] * 3
     assert [list(row) for row in tables.legislation(said)] == [list(dictionary.LEGISLATION)]
     assert [list(row) for row in tables.amounts(said)] == [list(dictionary.AMOUNTS)]
     columns = {*dictionary.DECISIONS, *dictionary.AMOUNTS, *dictionary.CITATIONS, *dictionary.LEGISLATION}

@@ -56,9 +56,7 @@ def test_tab_reaches_everything_in_order_and_in_view(browser: Browser, site: Ser
         wanted = page.evaluate(REACHABLE)
         stops = tabbed(page)
         assert [each["stop"] for each in stops] == list(range(len(wanted))), (name, wanted)
-        wrong += [
-            (name, each) for each in stops if not (each["inView"] and each["onTop"] and each["ring"] >= 3)
-        ]
+        wrong += [(name, each) for each in stops if not (each["inView"] and each["onTop"] and each["ring"] >= 3)]
     page.close()
     assert wrong == []
 

@@ -59,7 +59,7 @@ def test_a_table_is_also_a_list_of_its_rows_and_a_file():
 
 def test_the_file_of_a_table_says_first_what_the_words_are():
     assert made(TABLE).tables == (
-        "Boat,Begun,Cost\nTern,May 2023,\"£1,000\"\nGull & co,Not in our copy,not stated\n".encode(),
+        'Boat,Begun,Cost\nTern,May 2023,"£1,000"\nGull & co,Not in our copy,not stated\n'.encode(),
     )
     first, second, _ = made(TABLE, notice="A summary.").tables[0].decode().splitlines()
     assert (first, second) == ("notice,Boat,Begun,Cost", 'A summary.,Tern,May 2023,"£1,000"')

@@ -39,4 +39,6 @@ def not_held(archive: Archive) -> Iterator[Finding]:
             span = each.relation.span if each.relation else each.citations[0].span
             message = f"{each.target} is cited and not held; it gets a page that says so"
             help_ = "add the record when you have it; check the number if you should"
-            yield warning(archive.decisions[each.source].path, span, message, help_)
+            facts = archive.decisions[each.source]
+            path = facts.path if each.relation else facts.path_of(each.citations[0])
+            yield warning(path, span, message, help_)

@@ -41,7 +41,8 @@ def cites_later(archive: Archive) -> Iterator[Finding]:
                 signed = f"signed on {other.signed}" if other and other.signed else f"{link.target} is here"
                 related = (Related(other.path, other.reference_span, signed),) if other else ()
                 help_ = "look it up; if the link was added afterwards, declare it as `related`"
-                yield warning(facts.path, span, message, help_, related=related)
+                path = facts.path if link.relation else facts.path_of(link.citations[0])
+                yield warning(path, span, message, help_, related=related)
 
 
 def _later(archive: Archive, facts: Facts, target: Reference) -> bool:

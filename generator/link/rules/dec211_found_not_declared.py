@@ -55,7 +55,7 @@ def found_not_declared(archive: Archive) -> Iterator[Finding]:
             names = ", ".join(dict.fromkeys(str(each.to) for each in missing))
             message = f"the text speaks of a change to {names}, and none is declared; is one meant?"
             help_ = "add an entry under `cites`, with `relation: background` if nothing is changed"
-            yield warning(facts.path, missing[0].span, message, help_)
+            yield warning(facts.path_of(missing[0]), missing[0].span, message, help_)
 
 
 def _changes(citation: Citation) -> bool:

@@ -47,13 +47,13 @@ def cites_deferred(archive: Archive) -> Iterator[Finding]:
 
 def _named(archive: Archive, facts: Facts) -> Iterator[Finding]:
     """Yield the first place of each hidden decision that a record names."""
-    named: dict[Reference, Span] = dict.fromkeys(facts.mentions, facts.reference_span)
-    named |= {each.to: each.span for each in facts.citations}
-    named |= {each.to: each.span for each in facts.relations}
-    for reference, span in named.items():
+    named: dict[Reference, tuple[str, Span]] = dict.fromkeys(facts.mentions, (facts.path, facts.reference_span))
+    named |= {each.to: (facts.path_of(each), each.span) for each in facts.citations}
+    named |= {each.to: (facts.path, each.span) for each in facts.relations}
+    for reference, (path, span) in named.items():
         if reference in archive.hidden:
             where = "this record names" if span == facts.reference_span else "this names"
-            yield error(facts.path, span, f"{where} {reference}, whose publication is deferred", _HELP)
+            yield error(path, span, f"{where} {reference}, whose publication is deferred", _HELP)
 
 
 def _told(archive: Archive, facts: Facts) -> Iterator[Finding]:

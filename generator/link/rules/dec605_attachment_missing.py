@@ -39,6 +39,9 @@ def attachment_missing(archive: Archive) -> Iterator[Finding]:
             name = meant[-len(paper.file) :]
             message = f"{paper.file} is not there; {name} is"
             yield error(facts.path, paper.span, message, f"write {name}: small letters and capitals are different")
+        elif paper.ending == "md":
+            message = f"{paper.file} needs no entry: what is Markdown in {facts.path.removesuffix('.md')}/ is published"
+            yield error(facts.path, paper.span, message, "take the entry out")
         else:
             message = f"{paper.file} is not there"
             yield error(facts.path, paper.span, message, f"put the file at {own}, or take its entry out")
