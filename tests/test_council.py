@@ -29,6 +29,7 @@ COUNCIL = ROOT / "tests" / "sites" / "council"
 AS_OF = "2026-11-20"
 HOST = "https://decisions.wealdmere.example/"
 HIDDEN = "decisions/2026/ex-2026-17.md"
+HIDDEN_PAPERS = "decisions/2026/ex-2026-17"
 # What stands in the deferred records alone: of the first nothing may be told, of the second its number.
 CANARIES = ("saltfennel", "brackenmoth", "ex-2026-17", "ex 17/26", "ex/2026/017", "4440000", "4,440,000")
 ANNOUNCED_CANARIES = ("gorsewhistle", "3330000", "3,330,000", "6 october 2026")
@@ -153,10 +154,16 @@ def _build(installed: Installed, folder: Path) -> None:
         done = installed.mkdocs(archive, site, PYTHONHASHSEED="2", TZ="Pacific/Auckland", LC_ALL="C")
     else:
         if folder.name == "without":
-            (archive / HIDDEN).unlink()
+            take_away_hidden(archive)
         done = installed.decisions("build", archive, "--site-dir", site, PYTHONHASHSEED="1", TZ="UTC")
     assert done.returncode == 0, done.stdout + done.stderr
     (folder / "done").touch()
+
+
+def take_away_hidden(archive: Path) -> None:
+    """Remove the hidden record and its papers, as if they had never been."""
+    (archive / HIDDEN).unlink()
+    shutil.rmtree(archive / HIDDEN_PAPERS)
 
 
 def copied(folder: Path) -> Path:
@@ -294,6 +301,19 @@ def test_the_canaries_are_in_the_records() -> None:
         assert word in hidden
     for word in ANNOUNCED_CANARIES:
         assert word in announced
+
+
+def test_an_appendix_and_a_paper_are_published(sites: Sites) -> None:
+    site = sites.decisions
+    page = site["decisions/pl-2026-3/survey/index.html"].decode()
+    assert "Survey of Orchard Row" in page
+    assert 'href="../../pl-2024-12/">PL 2024-12' in page
+    assert (
+        site["decisions/pl-2026-3/files/houses.csv"] == (COUNCIL / "decisions/2026/pl-2026-3/houses.csv").read_bytes()
+    )
+    own = site["decisions/pl-2026-3/index.html"].decode()
+    assert '<a href="survey/">Survey of Orchard Row</a>' in own
+    assert '<a href="files/houses.csv">The houses added (CSV, 1 KB)</a>' in own
 
 
 def test_the_site_is_that_of_an_archive_that_never_had_the_hidden_record(sites: Sites) -> None:
@@ -453,10 +473,11 @@ def test_the_home_page_shows_the_latest_decisions(sites: Sites) -> None:
 
 def test_a_hidden_record_that_arrives_changes_no_file(installed: Installed, tmp_path: Path) -> None:
     archive = copied(tmp_path / "copy")
-    (archive / HIDDEN).unlink()
+    take_away_hidden(archive)
     assert installed.decisions("build", archive).returncode == 0
     before = _files(archive / "site")
     shutil.copy(COUNCIL / HIDDEN, archive / HIDDEN)
+    shutil.copytree(COUNCIL / HIDDEN_PAPERS, archive / HIDDEN_PAPERS)
     done = installed.decisions("build", archive)
     assert done.returncode == 0
     assert " 0 written, 0 deleted" in done.stdout

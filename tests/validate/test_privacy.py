@@ -37,6 +37,7 @@ FOUND = [
 PASSED = [
     "OFFICIAL. The tender is restricted; the code stays secret and is confidential to the pilots.",
     "NOT PROTECTIVELY MARKED",
+    "PART I - NON-CONFIDENTIAL FACTS AND ADVICE",
     "Write to decisions@harbour.example or data-protection@harbour.example.",
     "The handle @harbour has 01632 followers; see https://social.example/@harbour/109.",
     "Lease 0207 runs from 01/04/2023 to 31/03/2024 for 1234567890 pounds and 01234 567 tonnes.",

@@ -31,8 +31,8 @@ from generator.validate.rule import error, rule, warning
 
 _NEEDLES = ("SENSITIVE", "RESTRICTED", "CONFIDENTIAL", "SECRET", "EYES ONLY", "or publication", "OR PUBLICATION")
 _MARKING = re.compile(
-    r"OFFICIAL *[-\u2010-\u2015:]? *SENSITIVE|(?:TOP )?\bSECRET\b|\bRESTRICTED\b|\bCONFIDENTIAL\b|\bUK EYES ONLY\b"
-    r"|\b(?:NOT|Not) (?:FOR|for) (?:PUBLICATION|[Pp]ublication)\b"
+    r"OFFICIAL *[-\u2010-\u2015:]? *SENSITIVE|(?:TOP )?\bSECRET\b|\bRESTRICTED\b|(?<!NON[- ])\bCONFIDENTIAL\b"
+    r"|\bUK EYES ONLY\b|\b(?:NOT|Not) (?:FOR|for) (?:PUBLICATION|[Pp]ublication)\b"
 )
 # What may stand beside a marking on a line that is nothing else: handling caveats, a page number.
 _ALONE = re.compile(
