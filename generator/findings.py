@@ -113,6 +113,15 @@ def masked(text: str, spans: Iterable[Span]) -> str:
     return text
 
 
+def hushed(finding: Finding, secrets: Iterable[Span]) -> Finding:
+    """Return a finding without its words where they may quote what another finding keeps secret."""
+    start = finding.span.start
+    if finding.secret or not any(first <= start < end for first, end in secrets):
+        return finding
+    message = "something else is wrong with what stands here, which no finding may repeat"
+    return Finding(finding.code, finding.severity, message, finding.path, finding.span, "mend the other finding first")
+
+
 def plain(text: str) -> str:
     """Return text fit for a terminal: control, private and direction characters as escapes."""
     return "".join(

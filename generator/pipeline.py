@@ -24,7 +24,7 @@ from generator.assemble.shell import Shell
 from generator.assemble.site import Planned
 from generator.assemble.templates import theme_folders
 from generator.config import Settings
-from generator.findings import Finding, Severity, Source, Span, as_text, masked, sort_key
+from generator.findings import Finding, Severity, Source, Span, as_text, hushed, masked, sort_key
 from generator.link import attached
 from generator.link.archive import Archive, Joined
 from generator.link.archive import link as join
@@ -182,7 +182,9 @@ def check(
     archive, linked = _linked(settings, tree, as_of, cache, memory)
     findings = [*linked.findings, *(finding for item in memory.index.values() for finding in item.findings)]
     findings.sort(key=sort_key)
-    return Checked(settings, tree, archive, tuple(findings), len(entries), packed, linked.digest, _secrets(findings))
+    secrets = _secrets(findings)
+    told = tuple(hushed(finding, secrets.get(finding.path, ())) for finding in findings)
+    return Checked(settings, tree, archive, told, len(entries), packed, linked.digest, secrets)
 
 
 def _secrets(findings: Iterable[Finding]) -> dict[str, tuple[Span, ...]]:

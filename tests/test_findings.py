@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from generator.findings import (
     WIDTH,
     Finding,
+    Fix,
     Related,
     Severity,
     Source,
@@ -20,6 +21,7 @@ from generator.findings import (
     as_text,
     excerpt,
     has_errors,
+    hushed,
     masked,
     plain,
     sort_key,
@@ -159,3 +161,14 @@ def test_a_warning_is_no_error():
 def test_what_is_masked_keeps_every_place(spans, shown):
     assert masked(TEXT, spans) == shown
     assert len(shown) == len(TEXT)
+
+
+def test_a_finding_within_what_is_secret_keeps_its_words_to_itself():
+    one = finding(message="says 5", help="write 6", fix=Fix(Span(4, 7), "6"), related=(Related("a", Span(0, 1), "5"),))
+    told = hushed(one, (Span(3, 5),))
+    assert (told.code, told.severity, told.path, told.span) == (one.code, one.severity, one.path, one.span)
+    assert "5" not in f"{told.message}{told.help}{told.fix}{told.related}"
+    for elsewhere in ((), (Span(5, 9),), (Span(0, 4),)):
+        assert hushed(one, elsewhere) == one
+    secret = one._replace(secret=True)
+    assert hushed(secret, (Span(3, 5),)) == secret

@@ -29,6 +29,7 @@ FOUND = [
     ("DEC512", "He was born on 3rd March 1980.", "born on 3rd March 1980"),
     ("DEC512", "D.O.B. 03/03/80", "D.O.B. 03/03/80"),
     ("DEC513", "The claim of the claimant QX7 is settled.", "QX7"),
+    ("DEC513", "It pays for the representation of N81 at the inquiry.", "N81"),
     ("DEC514", "Drafted by: Jane Harker", "Jane Harker"),
     ("DEC515", "[]: # (ask her)", "[]: # (ask her)"),
     ("DEC516", "The price {~~80~>70~~} stands.", "{~~80~>70~~}"),
@@ -94,6 +95,15 @@ def test_the_many_that_are_counted_are_masked_too():
     result = checked({PATH: record("", f"## Facts\n\n{words}\n")})
     assert codes(result.findings) == ["DEC507"] * (MOST + 1)
     assert "harbour" not in result.source_of(PATH).text.partition("## Facts")[2]
+
+
+def test_a_finding_inside_exempt_text_does_not_quote_it():
+    text = record("", "## Part 2\n\nThe bid is £7,4500 in all.\n\n1. The bid is £7,4500.\n")
+    result = checked({PATH: text})
+    assert {"DEC506", "DEC406"} <= set(codes(result.findings))
+    told = "\n".join(as_text(each, result.source_of) for each in result.findings)
+    assert "4500" not in told
+    assert "something else is wrong" in told
 
 
 NOTICES = [

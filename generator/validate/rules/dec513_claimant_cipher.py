@@ -22,10 +22,11 @@ from generator.findings import Finding, Span
 from generator.model import Record
 from generator.validate.rule import rule, secret, warning
 
-_WHO = "laimant omplainant ppellant pplicant itness atient ictim mployee".split()
+_WHO = "laimant omplainant ppellant pplicant itness atient ictim mployee epresentation".split()
 _CIPHER = re.compile(
     r"\b(?:[Cc]laimants?|[Cc]omplainants?|[Aa]ppellants?|[Aa]pplicants?|[Ww]itness|[Pp]atient|[Vv]ictim|[Ee]mployee)"
     r" [‘'\"(]?([A-HJ-Z]{1,3}|[A-Z]{2,3})(?:[0-9]{0,2})\b(?!['’]s\b| [a-z]{0,2}[A-Z]|-)"
+    r"|\b(?:representation|behalf|funding|claim) (?:of|for|by) ([A-Z]{1,2}[0-9]{1,3})\b"
 )
 # Short names of bodies and things that stand after such a word and are no cipher.
 _KNOWN = frozenset("MPS MPA CPS PSD HMG HR UK NHS EU IT VAT SME ID NCA BTP PCC HMP".split())
@@ -38,7 +39,8 @@ def claimant_cipher(record: Record) -> Iterator[Finding]:
     if not any(who in text for who in _WHO):
         return
     for found in _CIPHER.finditer(text):
-        if found[1] not in _KNOWN:
+        group = 1 if found[1] else 2
+        if found[group] not in _KNOWN:
             help_ = "write `a claimant`; if the court named the case so, waive this and say so"
             message = "this is a person's cipher. Does the public part need it?"
-            yield secret(warning(record.source.path, Span(found.start(1), found.end()), message, help_))
+            yield secret(warning(record.source.path, Span(found.start(group), found.end()), message, help_))
