@@ -30,6 +30,7 @@ from generator.link.rules.dec502_cites_deferred import cites_deferred
 from generator.link.rules.dec504_deferral_overdue import deferral_overdue
 from generator.link.rules.dec517_named_in_file import named_in_file
 from generator.link.rules.dec518_unseen_in_file import unseen_in_file
+from generator.link.rules.dec519_marked_file import marked_file
 from generator.link.rules.dec604_empty_archive import empty_archive
 from generator.link.rules.dec605_attachment_missing import attachment_missing
 from generator.link.rules.dec606_attachment_name import attachment_name
@@ -39,6 +40,7 @@ from generator.link.rules.dec609_false_ending import false_ending
 from generator.link.rules.dec610_open_to_all import open_to_all
 from generator.link.rules.dec611_other_digest import other_digest
 from generator.link.rules.dec612_said_accessible import said_accessible
+from generator.link.rules.dec614_titles_alike import titles_alike
 from generator.link.rules.dec640_statement_review import statement_review
 from generator.link.rules.dec641_security_contact import security_contact
 from generator.validate.rule import Rule, run
@@ -68,6 +70,7 @@ ARCHIVE_RULES: tuple[Rule, ...] = (
     deferral_overdue,
     named_in_file,
     unseen_in_file,
+    marked_file,
     empty_archive,
     attachment_missing,
     attachment_name,
@@ -77,6 +80,7 @@ ARCHIVE_RULES: tuple[Rule, ...] = (
     open_to_all,
     other_digest,
     said_accessible,
+    titles_alike,
     statement_review,
     security_contact,
 )

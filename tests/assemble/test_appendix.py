@@ -102,6 +102,11 @@ def test_a_markdown_file_elsewhere_is_a_record():
     assert "DEC001" in codes(checked({**with_report(REPORT), "decisions/papers/report.md": "# Report\n"}).findings)
 
 
+def test_a_paper_with_its_title_is_told_apart_from_it():
+    files = with_report("# Report\n", "attachments: [{file: report.txt, title: report}]")
+    assert codes(checked({**files, "decisions/abc-12/report.txt": "The same."}).findings) == ["DEC614"]
+
+
 # --- Published -----------------------------------------------------------------------------------
 
 

@@ -35,6 +35,9 @@ def attachment_name(archive: Archive) -> Iterator[Finding]:
             message = "this name would not work as an address, or leads elsewhere"
             name = _plain(paper.name)
             help_ = f"name the file {places(facts.path, name)[0]}, and write {name} here"
+            if "://" in paper.file:
+                message = "a file published here lies beside its record; this is an address elsewhere"
+                help_ = "put a copy into the record's folder; the address of the original belongs under `source`"
             yield error(facts.path, paper.span, message, help_)
         elif taken.setdefault((facts.path, paper.name.lower()), paper.file) != paper.file:
             message = f"two files of this decision would have the address files/{paper.name}"

@@ -11,7 +11,7 @@ import re
 import zipfile
 import zlib
 
-from generator.read.files.traces import Traces, names_in
+from generator.read.files.traces import MARKING, Traces, names_in
 
 _MOST, _UNPACKED = 5_000, 4_000_000  # files in a document, and bytes taken of one
 _NAMES = re.compile(rb"<(?:dc:creator|cp:lastModifiedBy|meta:initial-creator)(?: [^>]{0,200})?>([^<]{1,300})</")
@@ -30,6 +30,9 @@ _UNSEEN = (
     ("comments", "content.xml", re.compile(rb"<office:annotation\b")),
     ("hidden-sheet", "content.xml", re.compile(rb"table:display=\"false\"")),
 )
+# Where a marking stands that is the whole document's: in what each page repeats, and in labels.
+_MARKED = re.compile(r"word/(?:header|footer)[0-9]{0,2}\.xml|docProps/(?:custom|core)\.xml|styles\.xml")
+_TAG = re.compile(rb"<[^>]{0,500}>")
 _FAILS = (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, NotImplementedError, RuntimeError)
 
 
@@ -53,6 +56,8 @@ def _look(packed: zipfile.ZipFile) -> tuple[str, Traces]:
         marks.add("macros")
     if any(re.fullmatch(r"word/comments\w*\.xml|xl/(?:threadedC|c)omments.*", name) for name in inside):
         marks.add("comments")
+    if any(MARKING.search(_TAG.sub(b"", _read(packed, inside, name))) for name in inside if _MARKED.fullmatch(name)):
+        marks.add("marking")
     names = _NAMES.findall(_read(packed, inside, "docProps/core.xml") + _read(packed, inside, "meta.xml"))
     for mark, name, told in _UNSEEN:
         if mark not in marks and told.search(_read(packed, inside, name)):

@@ -10,7 +10,7 @@ import re
 import zlib
 from collections.abc import Iterator
 
-from generator.read.files.traces import Traces, names_in
+from generator.read.files.traces import MARKING, Traces, names_in
 
 _STREAMS, _INFLATED = 200, 1_000_000  # object streams looked into, and bytes taken of each
 _ENCRYPT = re.compile(rb"/Encrypt\s{0,9}(?:[0-9]{1,9}\s{1,9}[0-9]{1,5}\s{1,9}R|<<)")
@@ -20,6 +20,7 @@ _SCRIPT = re.compile(rb"/(?:JavaScript|JS|Launch)\b")
 # Notes stuck on a page and words struck out, as reviewers leave them.
 _NOTE = re.compile(rb"/Subtype\s{0,9}/(?:Text|StrikeOut|Caret)\b")
 _LONGEST = 20_000  # bytes of one dictionary, or of one entry
+_PAGES, _DRAWN = 40, 200_000  # streams searched for words, and bytes of each
 _ENTRIES = 20  # entries of one name looked at
 
 
@@ -35,6 +36,7 @@ def look(content: bytes) -> Traces:
         "untagged": not any(b"/StructTreeRoot" in part for part in parts),
         "untitled": not title.strip(),
         "comments": any(_NOTE.search(part) for part in parts),
+        "marking": any(MARKING.search(words) for words in (info, *_words(content))),
         "script": any(_SCRIPT.search(part) for part in parts),
     }
     return Traces(names_in(*authors), frozenset(mark for mark, is_so in marks.items() if is_so))
@@ -54,6 +56,24 @@ def _inflated(content: bytes) -> Iterator[bytes]:
                 yield zlib.decompressobj().decompress(packed, _INFLATED)
             except zlib.error:
                 continue
+
+
+def _words(content: bytes) -> Iterator[bytes]:
+    """Yield what the first pages print, as far as their fonts keep letters as they are: many do not."""
+    at = 0
+    for _ in range(_PAGES):
+        at = content.find(b"stream", at)
+        if at < 0:
+            return
+        at += len(b"stream")
+        if content[at : at + 1] not in b"\r\n":  # endstream, or a word
+            continue
+        start = at + (2 if content[at : at + 2] == b"\r\n" else 1)
+        try:
+            drawn = zlib.decompressobj().decompress(content[start : start + _DRAWN], _DRAWN)
+        except zlib.error:
+            continue
+        yield b"".join(re.findall(rb"\(((?:[^()\\]|\\.){0,400})\)", drawn))
 
 
 def _info(content: bytes, streams: list[bytes]) -> bytes:
