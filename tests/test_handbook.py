@@ -315,6 +315,12 @@ def test_help_for_readers_links_the_handbook():
     assert "(handbook/index.md)" in (PAGES / "help.md").read_text(encoding="utf-8")
 
 
+def test_the_page_on_private_data_names_every_rule_about_it():
+    text = text_of("private.md")
+    about = {each.code for each in handbook.ALL if each.band == "confidentiality" and each.code >= "DEC505"}
+    assert {code for code in about if f"[{code}](rules/{code.lower()}.md)" not in text} == set()
+
+
 def test_pages_are_plain_english_of_britain():
     american = re.compile(r"\b(\w+iz(e|es|ed|ing|ation)|color|center|license[sd]?|behavior|artifact)\b", re.IGNORECASE)
     for path in HANDBOOK.glob("*.md"):
