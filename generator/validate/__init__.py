@@ -11,7 +11,7 @@ from generator.model import Decision
 from generator.read.record import Reading
 from generator.read.references import Grammar
 from generator.validate import schema
-from generator.validate.appendices import as_decision, as_record, with_appendices
+from generator.validate.appendices import as_decision, as_record, citing, named
 from generator.validate.rule import Rule, run
 from generator.validate.rules.dec001_front_matter import front_matter
 from generator.validate.rules.dec002_yaml_syntax import yaml_syntax
@@ -75,6 +75,7 @@ from generator.validate.rules.dec516_tracked_change import tracked_change
 from generator.validate.rules.dec601_unreadable import unreadable_file
 from generator.validate.rules.dec602_file_name import file_name
 from generator.validate.rules.dec613_appendix import appendix
+from generator.validate.rules.dec615_appendix_not_here import appendix_not_here
 from generator.validate.types import Context
 
 RULES: tuple[Rule, ...] = (
@@ -140,6 +141,7 @@ RULES: tuple[Rule, ...] = (
     unreadable_file,
     file_name,
     appendix,
+    appendix_not_here,
 )
 _OF_RECORDS = tuple(rule for rule in RULES if rule.shape == "Record")
 _OF_DECISIONS = tuple(rule for rule in RULES if rule.shape == "Decision")
@@ -163,11 +165,12 @@ def validate(reading: Reading, settings: Settings, grammar: Grammar, appendices:
     record = reading.record._replace(faults=schema.faults_of(context, reading.record))
     findings = [*run(_OF_RECORDS, record)]
     if decision is not None:
+        decision = named(decision, appendices) if appendices else decision
         findings += run(_OF_DECISIONS, decision)
     for each in appendices:
         findings += _of_appendix(each, decision)
     if decision is not None and appendices:
-        decision = with_appendices(decision, appendices)
+        decision = citing(decision, appendices)
     return Verdict(decision, tuple(findings))
 
 

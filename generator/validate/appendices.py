@@ -22,25 +22,25 @@ _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _FRONT_MATTER = re.compile(r"---[ \t]*\r?\n")
 
 
-def with_appendices(decision: Decision, readings: Sequence[Reading]) -> Decision:
-    """Return a decision with its appendices: their titles, bodies, citations and mentions."""
+def named(decision: Decision, readings: Sequence[Reading]) -> Decision:
+    """Return a decision with its appendices' titles and bodies."""
+    facts = decision.facts._replace(appendices=tuple(_appendix(each.record) for each in readings))
+    return decision._replace(facts=facts, appendices=tuple(_body(each.record) for each in readings))
+
+
+def citing(decision: Decision, readings: Sequence[Reading]) -> Decision:
+    """Return a decision that has its appendices named with what they cite and mention."""
     facts = decision.facts
-    appendices = tuple(_appendix(each.record) for each in readings)
     citations = [
         found._replace(appendix=appendix.name)
-        for appendix, each in zip(appendices, readings, strict=True)
+        for appendix, each in zip(facts.appendices, readings, strict=True)
         for found in each.citations
     ]
     cited = (*facts.citations, *citations)
     known = {facts.reference, *(each.to for each in facts.relations), *(each.to for each in cited)}
     mentions = dict.fromkeys([*facts.mentions, *(found for each in readings for found in each.mentions)])
-    facts = facts._replace(
-        appendices=appendices,
-        citations=cited,
-        mentions=tuple(found for found in mentions if found not in known),
-    )
-    bodies = tuple(_body(each.record) for each in readings)
-    return decision._replace(facts=facts._replace(digest=digest_of(facts)), appendices=bodies)
+    facts = facts._replace(citations=cited, mentions=tuple(found for found in mentions if found not in known))
+    return decision._replace(facts=facts._replace(digest=digest_of(facts)))
 
 
 def _appendix(record: Record) -> Appendix:
