@@ -39,14 +39,8 @@ class Reading(NamedTuple):
 
 def read(entry: Entry, content: bytes, grammar: Grammar) -> Reading:
     """Read one record. Never raises: what cannot be used is a fault, and nothing is guessed."""
-    refused = _refused(entry, content)
-    if refused is not None:
-        return _empty(entry, "", refused)
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        return _empty(entry, content.decode("utf-8-sig", "replace"), _not_utf8(error))
-    return _split(entry, text, grammar)
+    text, fault = _decoded(entry, content)
+    return _split(entry, text, grammar) if fault is None else _empty(entry, text, fault)
 
 
 def read_appendix(entry: Entry, content: bytes, grammar: Grammar, own: Reference | None) -> Reading:
@@ -54,16 +48,10 @@ def read_appendix(entry: Entry, content: bytes, grammar: Grammar, own: Reference
 
     `own` is the reference of its record.
     """
-    refused = _refused(entry, content)
-    if refused is not None:
-        return _empty(entry, "", refused)
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        return _empty(entry, content.decode("utf-8-sig", "replace"), _not_utf8(error))
-    too_large = _too_large(text, 0, 0)
-    if too_large is not None:
-        return _empty(entry, text, too_large)
+    text, fault = _decoded(entry, content)
+    fault = fault or _too_large(text, 0, 0)
+    if fault is not None:
+        return _empty(entry, text, fault)
     opening = _OPENING.match(text)
     closing = _CLOSING.search(text, opening.end()) if opening else None
     parsed = markdown.parse(text, closing.end() if closing else 0)
@@ -76,6 +64,17 @@ def reference_of(record: Record, grammar: Grammar) -> Reference | None:
     """Return the reference a record gives itself."""
     own = record.fields.get("reference")
     return grammar.parse(own.text) if isinstance(own, Scalar) else None
+
+
+def _decoded(entry: Entry, content: bytes) -> tuple[str, Fault | None]:
+    """Return a file's text, or what there is of it and why it cannot be used."""
+    refused = _refused(entry, content)
+    if refused is not None:
+        return "", refused
+    try:
+        return content.decode("utf-8-sig"), None
+    except UnicodeDecodeError as error:
+        return content.decode("utf-8-sig", "replace"), _not_utf8(error)
 
 
 def _refused(entry: Entry, content: bytes) -> Fault | None:
