@@ -6,6 +6,7 @@ are given everything they use: settings, day, cache, shell.
 
 from __future__ import annotations
 
+import os
 import pickle
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -138,7 +139,7 @@ def folder_tree(settings: Settings, cache: Cache, now: int) -> FolderTree:
 
 def shell_of(settings: Settings, config_file: Path, cache: Cache, make: Callable[[], Shell]) -> Shell:
     """Return the archive's shell: as made last, or made anew when anything it is made of changed."""
-    tied = _made_of(settings, config_file)
+    tied = made_of(settings, config_file)
     shell: Shell | None = cache.load("shell", tied)
     if shell is None:
         shell = make()
@@ -146,9 +147,9 @@ def shell_of(settings: Settings, config_file: Path, cache: Cache, make: Callable
     return shell
 
 
-def _made_of(settings: Settings, config_file: Path) -> bytes:
-    """Return a digest of everything a host makes the shell of: its own version, pages, templates."""
-    digest = blake2b(version() + settings.digest + config_file.read_bytes(), digest_size=16)
+def made_of(settings: Settings, config_file: Path, chosen: str = "") -> bytes:
+    """Return a digest of all a host makes the shell of: its version, pages, templates, what was `chosen` beside."""
+    digest = blake2b(version() + settings.digest + config_file.read_bytes() + chosen.encode(), digest_size=16)
     for package in ("mkdocs", "material", "markdown", "jinja2"):
         digest.update(_installed(package))
     for folder in (settings.root / settings.docs_dir, *theme_folders(settings)):
@@ -218,7 +219,8 @@ def _linked(settings: Settings, tree: Tree, as_of: date, cache: Cache, memory: M
 
 
 def _digest(archive: Archive, tied: bytes) -> bytes:
-    told = b"\0".join([facts.digest for facts in archive.decisions.values()])
+    # With the paths: which file a page's body comes from is part of the plan.
+    told = b"\0".join([facts.digest + os.fsencode(facts.path) for facts in archive.decisions.values()])
     beside = repr([(path, file.content_id) for path, file in archive.files.items()])
     return blake2b(tied + repr(archive.announced).encode() + beside.encode() + told, digest_size=16).digest()
 

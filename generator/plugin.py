@@ -38,6 +38,7 @@ from generator.store import Cache, StoreError
 
 AS_OF = "DECISIONS_AS_OF"
 _FRAME = "_shell"
+_KEPT = "hosted-shell"  # the name of the shell in the cache
 # What Material ships that our pages do without: its scripts, maps and palettes.
 _LEFT_OUT = ("assets/javascripts/", "sitemap.xml")
 log = logging.getLogger("mkdocs.plugins.decisions")
@@ -51,6 +52,7 @@ class DecisionsPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # 
         self.serving = False
         self.shell_only = False
         self.shell: Shell | None = None
+        self.tied = b""
         self.checked: Checked | None = None
         self.folder = Path()
 
@@ -82,6 +84,12 @@ class DecisionsPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # 
         config.extra["material_css"] = _material_css(config.theme.dirs)
         config.extra["official"] = self.settings.official
         config.extra["archive"] = self.settings
+        self.shell = None
+        if not (self.shell_only or config.strict):  # a strict build must see its warnings again
+            self.tied = pipeline.made_of(self.settings, Path(config.config_file_path), _chosen(config))
+            self.shell = self.cache.load(_KEPT, self.tied)
+        if self.shell is not None:
+            _leave_nothing_to_do(config)
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -95,7 +103,9 @@ class DecisionsPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # 
             raise Abort("nothing was built: the errors come first")
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add one empty page per depth, from which the shell is taken."""
+        """Add one empty page per depth, from which the shell is taken; nothing at all when it is known."""
+        if self.shell is not None:
+            return Files([])
         for depth in range(1, shells.DEEPEST + 1):
             path = "/".join([_FRAME] * depth) + ".md"
             content = "---\nshell: true\ntitle: shell\n---\n"
@@ -104,7 +114,10 @@ class DecisionsPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # 
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Take the shell MkDocs has built, and build the archive into the site's own folder."""
-        self.shell = _shell(Path(config.site_dir))
+        if self.shell is None:
+            self.shell = _shell(Path(config.site_dir))
+            if not (self.shell_only or config.strict):
+                self.cache.save(_KEPT, self.tied, self.shell)
         self.staging.cleanup()
         if self.shell_only or self.checked is None:
             return
@@ -122,6 +135,19 @@ class DecisionsPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # 
         for folder in theme_folders(self.settings):
             server.watch(str(folder))
         return server
+
+
+def _chosen(config: MkDocsConfig) -> str:
+    """Return what a command line may have chosen over the configuration file, as far as pages show it."""
+    return repr((config.theme.name, config.use_directory_urls, config.site_url, list(config.plugins)))
+
+
+def _leave_nothing_to_do(config: MkDocsConfig) -> None:
+    """Spare MkDocs the pages that are known: reading its theme alone takes half a second."""
+    config.theme.dirs = []
+    config.theme.static_templates = set()
+    config.extra_templates = []
+    config.nav = None
 
 
 def _check(settings: Settings, cache: Cache) -> Checked:

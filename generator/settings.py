@@ -167,7 +167,10 @@ class Security(NamedTuple):
 
 
 class Settings(NamedTuple):
-    """An archive's configuration, complete and typed; `digest` changes when any of it does."""
+    """An archive's configuration, complete and typed.
+
+    `digest` changes when any of it does but where the site lies: a record means the same there as here.
+    """
 
     root: Path
     config_path: str

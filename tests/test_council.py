@@ -57,9 +57,10 @@ class Installed(NamedTuple):
         chosen = ("-f", archive / "mkdocs.yml", "--as-of", AS_OF, *options)
         return self.run(script, name, *chosen, cwd=archive.parent, **environment)
 
-    def mkdocs(self, archive: Path, site: Path, **environment: str) -> Done:
+    def mkdocs(self, archive: Path, site: Path, *options: str, **environment: str) -> Done:
         """Run `mkdocs build` on an archive."""
-        command = ("-P", "-m", "mkdocs", "build", "--strict", "-f", archive / "mkdocs.yml", "-d", site)
+        chosen = options or ("--strict",)
+        command = ("-P", "-m", "mkdocs", "build", *chosen, "-f", archive / "mkdocs.yml", "-d", site)
         return self.run(*command, cwd=archive.parent, DECISIONS_AS_OF=AS_OF, **environment)
 
 
@@ -247,6 +248,22 @@ def test_the_archive_has_no_errors_and_only_the_warnings_that_are_meant(installe
 def test_both_commands_build_the_same_bytes(sites: Sites) -> None:
     assert list(sites.decisions) == list(sites.mkdocs)
     assert [path for path in sites.decisions if sites.decisions[path] != sites.mkdocs[path]] == []
+
+
+def test_mkdocs_builds_again_only_what_changed_in_what_people_wrote(installed: Installed, tmp_path: Path) -> None:
+    archive, site = copied(tmp_path / "copy"), tmp_path / "site"
+    assert installed.mkdocs(archive, site, "--verbose").returncode == 0
+    before = _files(site)
+    again = installed.mkdocs(archive, site, "--verbose")
+    assert again.returncode == 0, again.stderr
+    assert "Reading: index.md" not in again.stderr
+    assert " 0 written, 0 deleted" in again.stderr
+    assert _files(site) == before
+    written = archive / "pages/about.md"
+    written.write_text(f"{written.read_text()}\nOne more sentence, ibisgrove.\n")
+    assert installed.mkdocs(archive, site, "--verbose").returncode == 0
+    changed = {path for path, content in _files(site).items() if content != before[path]}
+    assert changed == {"about/index.html"}
 
 
 @pytest.mark.parametrize(

@@ -111,7 +111,6 @@ class Editor:
 
 def build(folder: Path, out: Path, shell: Shell, cache: Path, address: str) -> None:
     settings = config.load(folder / "mkdocs.yml")._replace(site_url=address)
-    settings = settings._replace(digest=settings.digest + address.encode())
     kept = Cache(cache)
     tree = pipeline.folder_tree(settings, kept, now=2**63)
     checked = pipeline.check(settings, tree, AS_OF, kept, bodies=True)

@@ -96,3 +96,12 @@ def test_who_is_killed_before_the_index_is_saved_leaves_nothing_false(tmp_path, 
     shelf = check(tmp_path, files()).archive.decisions
     assert isinstance(shelf, memory.Shelf)
     assert {facts.title for facts in shelf.values()} == {"New radios", "Fewer radios", "A quay"}
+
+
+def test_a_record_may_move_to_another_folder(tmp_path):
+    cache, site, shell = tmp_path / "cache", tmp_path / "site", plain_shell("Board")
+    pipeline.build(check(cache, files()), shell, site, Cache(cache))
+    held = files()
+    held["decisions/2023/abc-12.md"] = held.pop("decisions/abc-12.md").replace(b"One sentence", b"Moved")
+    pipeline.build(check(cache, held), shell, site, Cache(cache))
+    assert "Moved" in (site / "decisions/abc-12/index.html").read_text()

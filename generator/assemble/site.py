@@ -102,7 +102,7 @@ def written_addresses(shell: Shell) -> list[str]:
 def digest(archive: Archive, shell: Shell, facts: bytes, version: bytes) -> bytes:
     """Return a digest of all that a site is made of but the bodies; `facts` is that of the facts published."""
     made = blake2b(facts + shell.digest + shell.whole + version, digest_size=16)
-    made.update(templates.digest(_folders(archive)))
+    made.update(templates.digest(_folders(archive)) + archive.settings.site_url.encode())
     return made.digest()
 
 
@@ -170,8 +170,9 @@ class Keys:
 
     def __init__(self, archive: Archive, shell: Shell, version: bytes) -> None:
         self.archive = archive
-        made_with = (archive.settings.digest, shell.digest, version, templates.digest(_folders(archive)))
-        self.base = blake2b(b"".join(made_with), digest_size=16)
+        settings = archive.settings
+        place, made_with = settings.site_url.encode(), templates.digest(_folders(archive))
+        self.base = blake2b(b"".join((settings.digest, place, shell.digest, version, made_with)), digest_size=16)
         self.digests = {ref: facts.digest for ref, facts in archive.decisions.items()}
 
     def of(self, spec: Spec) -> bytes:

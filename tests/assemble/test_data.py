@@ -201,9 +201,7 @@ def test_every_field_and_column_is_described() -> None:
     assert [list(row) for row in tables.legislation(said)] == [list(dictionary.LEGISLATION)]
     assert [list(row) for row in tables.amounts(said)] == [list(dictionary.AMOUNTS)]
     columns = {*dictionary.DECISIONS, *dictionary.AMOUNTS, *dictionary.CITATIONS, *dictionary.LEGISLATION}
-    assert columns <= {
-        word for text in files(held).values() for word in text.split("\n")[0].split(",")
-    }
+    assert columns <= {word for text in files(held).values() for word in text.split("\n")[0].split(",")}
 
 
 def test_the_page_lists_every_file_and_field() -> None:
