@@ -21,7 +21,8 @@ from generator.findings import Finding, Span
 from generator.model import Record
 from generator.validate.rule import rule, secret, warning
 
-_NEEDLES = ("fficer", "uthor", "repared by", "rafted by", "ontact")
+# What a label ends in: most papers speak of officers, few have a label.
+_NEEDLES = tuple(f"{end}{colon}" for end in ("fficer", "uthor", " by", "ontact", "ame") for colon in (":", "**:"))
 _LABELLED = re.compile(
     r"\b(?:(?:[Cc]ontact|[Rr]eport|[Dd]rafting|[Oo]riginating|[Ll]ead|[Cc]ase|[Rr]eporting) (?:[Oo]fficer|[Aa]uthor)|"
     r"[Rr]eport [Aa]uthor|[Cc]ontact(?: [Nn]ame)?|[Pp]repared by|[Dd]rafted by|[Aa]uthor)"
