@@ -49,9 +49,41 @@ from generator.validate.rules.dec106_mixed_scripts import mixed_scripts
 from generator.validate.rules.dec107_unfit_characters import unfit_characters
 from generator.validate.rules.dec108_merge_conflict import merge_conflict
 from generator.validate.rules.dec109_attribute_list import attribute_list
+from generator.validate.rules.dec110_invisible_characters import invisible_characters
+from generator.validate.rules.dec112_line_ends import line_ends
+from generator.validate.rules.dec113_stacked_marks import stacked_marks
+from generator.validate.rules.dec114_footnotes import footnotes
+from generator.validate.rules.dec115_font_signs import font_signs
+from generator.validate.rules.dec116_odd_ticks import odd_ticks
+from generator.validate.rules.dec117_mojibake import mojibake
+from generator.validate.rules.dec118_joined_words import joined_words
+from generator.validate.rules.dec119_split_words import split_words
+from generator.validate.rules.dec120_page_furniture import page_furniture
+from generator.validate.rules.dec121_title_in_body import title_in_body
+from generator.validate.rules.dec122_indented_code import indented_code
+from generator.validate.rules.dec123_swallowed_line import swallowed_line
+from generator.validate.rules.dec124_typed_bullets import typed_bullets
+from generator.validate.rules.dec125_list_numbers import list_numbers
+from generator.validate.rules.dec126_typesetting import typesetting
+from generator.validate.rules.dec127_entities import entities
+from generator.validate.rules.dec128_doubled_word import doubled_word
+from generator.validate.rules.dec129_link_definitions import link_definitions
+from generator.validate.rules.dec130_dressed_letters import dressed_letters
+from generator.validate.rules.dec131_stray_marks import stray_marks
 from generator.validate.rules.dec202_self_citation import self_citation
 from generator.validate.rules.dec209_cited_twice import cited_twice
 from generator.validate.rules.dec301_heading_order import heading_order
+from generator.validate.rules.dec302_emoji import emoji
+from generator.validate.rules.dec303_link_words import link_words
+from generator.validate.rules.dec304_link_twins import link_twins
+from generator.validate.rules.dec305_bold_heading import bold_heading
+from generator.validate.rules.dec306_table_header import table_header
+from generator.validate.rules.dec307_table_caption import table_caption
+from generator.validate.rules.dec308_capitals import capitals
+from generator.validate.rules.dec309_other_language import other_language
+from generator.validate.rules.dec310_seen_only import seen_only
+from generator.validate.rules.dec311_columns_by_spaces import columns_by_spaces
+from generator.validate.rules.dec312_long_heading import long_heading
 from generator.validate.rules.dec403_parts_and_whole import parts_and_whole
 from generator.validate.rules.dec404_sums_between_amounts import sums_between_amounts
 from generator.validate.rules.dec405_table_total import table_total
@@ -115,9 +147,41 @@ RULES: tuple[Rule, ...] = (
     unfit_characters,
     merge_conflict,
     attribute_list,
+    invisible_characters,
+    line_ends,
+    stacked_marks,
+    footnotes,
+    font_signs,
+    odd_ticks,
+    mojibake,
+    joined_words,
+    split_words,
+    page_furniture,
+    title_in_body,
+    indented_code,
+    swallowed_line,
+    typed_bullets,
+    list_numbers,
+    typesetting,
+    entities,
+    doubled_word,
+    link_definitions,
+    dressed_letters,
+    stray_marks,
     self_citation,
     cited_twice,
     heading_order,
+    emoji,
+    link_words,
+    link_twins,
+    bold_heading,
+    table_header,
+    table_caption,
+    capitals,
+    other_language,
+    seen_only,
+    columns_by_spaces,
+    long_heading,
     parts_and_whole,
     sums_between_amounts,
     table_total,

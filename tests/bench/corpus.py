@@ -124,7 +124,8 @@ class Writer:
                 lines += ["Table: Table 1. How the sum is divided", "", "| Item | Cost |", "|---|--:|"]
                 lines += [f"| {self.random.choice(OBJECTS)} {row} | £{value // 4:,} |" for row in range(1, 5)]
                 lines += [""]
-        lines += [f"8.{7 + order}. BEN {earlier} was approved before." for order, earlier in enumerate(cites)]
+        for order, earlier in enumerate(cites):
+            lines += [f"8.{7 + order}. BEN {earlier} was approved before.", ""]
         return lines
 
 

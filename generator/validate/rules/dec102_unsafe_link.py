@@ -18,9 +18,10 @@ import re
 from collections.abc import Iterator
 
 from generator.findings import Finding
-from generator.model import Decision, Inline
+from generator.model import Decision
 from generator.read.prose import blocks_within
 from generator.validate.rule import error, rule
+from generator.validate.text import runs_within
 
 _SAFE = re.compile(r"(?:https?://[^/]|mailto:|#|/(?!/)|\.\.?/|[A-Za-z0-9_][A-Za-z0-9_./#%-]*$)", re.IGNORECASE)
 _SCHEME = re.compile(r"(?!https?:|mailto:)[A-Za-z][A-Za-z0-9+.-]*:", re.IGNORECASE)
@@ -30,7 +31,7 @@ _SCHEME = re.compile(r"(?!https?:|mailto:)[A-Za-z][A-Za-z0-9+.-]*:", re.IGNORECA
 def unsafe_link(decision: Decision) -> Iterator[Finding]:
     """Links lead to web pages, mail addresses or places in this archive, and nothing else."""
     for block in blocks_within(decision.body):
-        for run in _runs(block.words):
+        for run in runs_within(block.words):
             if run.kind == "image":
                 help_ = "describe the picture in words, or attach the file"
                 yield error(decision.facts.path, run.span, "an image stands in the body", help_)
@@ -42,9 +43,3 @@ def unsafe_link(decision: Decision) -> Iterator[Finding]:
 def safe(target: str) -> bool:
     """Say whether a link's address may be published."""
     return bool(_SAFE.match(target)) and not _SCHEME.match(target)
-
-
-def _runs(words: tuple[Inline, ...]) -> Iterator[Inline]:
-    for run in words:
-        yield run
-        yield from _runs(run.children)

@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from generator.findings import Finding, Span
 from generator.model import Decision
 from generator.validate.rule import rule, warning
+from generator.validate.text import unusual
 
 _OTHER = re.compile("[Ͱ-ϿЀ-ӿ]")
 _UNIT = re.compile(r"μ[A-Za-z]{1,2}|[kMG]Ω")
@@ -31,7 +32,7 @@ _ALIKE = frozenset("аеорсухѕіјАВЕКМНОРСТХΑΒΕΖΗΙΚΜΝ
 def mixed_scripts(decision: Decision) -> Iterator[Finding]:
     """Words are written in letters of one script."""
     text = decision.source.text
-    if not _OTHER.search(text):
+    if not _OTHER.search(unusual(text)):
         return
     for word in _WORD.finditer(text):
         strange = [char for char in word[0] if _OTHER.match(char)]

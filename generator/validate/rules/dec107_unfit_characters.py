@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from generator.findings import Finding, Span
 from generator.model import Record
 from generator.validate.rule import error, rule, warning
+from generator.validate.text import unusual
 
 # Overrides and isolates of direction, control characters, and code points that are no characters.
 _REFUSED = re.compile(
@@ -37,16 +38,14 @@ def unfit_characters(record: Record) -> Iterator[Finding]:
     path, text = record.source
     if any(fault.kind == "not-utf8" for fault in record.faults):
         return
-    found = (_REFUSED.search(text) if _suspect(text) else None) or _ESCAPED.search(text, 0, record.fields.span.end)
+    strange = unusual(text)
+    found = (_REFUSED.search(text) if _REFUSED.search(strange) else None) or _ESCAPED.search(
+        text, 0, record.fields.span.end
+    )
     if found:
         message = "a character stands here that hides or turns the text around it"
         yield error(path, Span(*found.span()), message, "delete it; a plain text editor's `show invisibles` shows it")
-    lost = next((found.start() for found in _LOST.finditer(text)), -1)
+    lost = next((found.start() for found in _LOST.finditer(text)), -1) if "\ufffd" in strange else -1
     if lost >= 0:
         message = "a letter was lost here in an earlier conversion. What did the paper print?"
         yield warning(path, Span(lost, lost + 1), message, "look it up in the original and type it in")
-
-
-def _suspect(text: str) -> bool:
-    """Say whether a text may hold what is refused: asking for its every character takes twenty times as long."""
-    return not "".join(text.split()).isprintable() or any(char in text for char in "\x0b\x1c\x1d\x1e\x1f")

@@ -20,6 +20,7 @@ from collections.abc import Iterator
 from generator.findings import Finding, Span
 from generator.model import Decision
 from generator.validate.rule import rule, warning
+from generator.validate.text import passages
 
 # A sum up to where it ends: letters that scans take for digits belong to it.
 _SUM = re.compile(
@@ -27,7 +28,7 @@ _SUM = re.compile(
 )
 _WELL = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
 _LETTERS = re.compile(r"[\d,.]*[OolISB][\dOolISB,.]*")
-_CURRENCY = re.compile(r"\$\\?(?:pm|mathcal|text)\b|\\pounds\b|Â£|£ ?£|£[\d,.]+ ?\$|\ufffd\d{1,3}(?:,\d{3})+")
+_CURRENCY = re.compile(r"\$\\?(?:pm|mathcal|text)\b|\\pounds\b|£ ?£|£[\d,.]+ ?\$|\ufffd\d{1,3}(?:,\d{3})+")
 _HELP = "compare it with the paper; if the paper prints it so, keep it and ask under `doubts`"
 
 
@@ -45,15 +46,6 @@ def malformed_amount(decision: Decision) -> Iterator[Finding]:
         for match in _CURRENCY.finditer(text, start, end):
             message = f"`{match[0]}` is no currency sign; is `£` meant?"
             yield warning(decision.facts.path, Span(*match.span()), message, _HELP)
-
-
-def passages(decision: Decision) -> Iterator[tuple[int, int]]:
-    """Yield where in its source a record's title, summary and body stand."""
-    for name in ("title", "summary"):
-        if name in decision.places:
-            yield decision.places[name]
-    if decision.body:
-        yield decision.body[0].span.start, len(decision.source.text)
 
 
 def _problem(number: str, units: str, after: str) -> str:

@@ -22,7 +22,7 @@ from itertools import pairwise
 from generator.findings import Finding, Related, Span
 from generator.model import Decision
 from generator.validate.rule import rule, warning
-from generator.validate.rules.dec406_malformed_amount import passages
+from generator.validate.text import passages
 
 _SUM = re.compile(r"£(\d{1,3}(?:,\d{3}){1,5})(?![\d,.]*\d)")
 _FIELD = re.compile(r"\bvalue: ?(\d{4,18})\b")

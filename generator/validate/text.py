@@ -1,0 +1,87 @@
+"""What rules about words look at: a record's unusual characters, its passages, its blocks in order."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from generator.findings import Span
+from generator.model import Block, Decision, Inline
+from generator.read.prose import blocks_within
+from generator.validate.rule import MOST
+
+# What nearly every text is made of, and no rule asks about by itself.
+_USUAL = bytes((0x0A, 0x0D, *range(0x20, 0x7F)))
+
+
+@lru_cache(maxsize=4)
+def unusual(text: str) -> str:
+    """Return, once each, the characters of a text that are neither printable ASCII nor its line ends.
+
+    A few microseconds for what would be a pass over the text for each rule about characters.
+    """
+    return "".join(sorted(set(text.encode("utf-8", "replace").translate(None, _USUAL).decode("utf-8"))))
+
+
+@lru_cache(maxsize=4)
+def vocabulary(text: str) -> frozenset[str]:
+    """Return the different words of a text, each with the punctuation that touches it."""
+    return frozenset(text.split())
+
+
+def of_any(words: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern that finds some words of a vocabulary where they stand; at most as many as are told."""
+    some = sorted(words)[: MOST + 1]
+    return re.compile(rf"(?<!\S)(?:{'|'.join(map(re.escape, some))})(?!\S)" if some else r"(?!)")
+
+
+def passages(decision: Decision) -> Iterator[Span]:
+    """Yield where in its source a record's title, summary and body stand."""
+    for name in ("title", "summary"):
+        if name in decision.places:
+            yield decision.places[name]
+    if decision.body:
+        yield Span(decision.body[0].span.start, len(decision.source.text))
+
+
+def found(decision: Decision, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """Yield what a pattern matches in a record's words: not in code, addresses or notes' marks."""
+    text = decision.source.text
+    matches = [match for start, end in passages(decision) for match in pattern.finditer(text, start, end)]
+    return outside(matches, unspoken(decision.body) if matches else ())
+
+
+def outside(matches: Iterable[re.Match[str]], spans: Iterable[Span]) -> Iterator[re.Match[str]]:
+    """Yield the matches that touch none of some spans, which do not overlap."""
+    hidden = sorted(spans)
+    for match in matches:
+        before = bisect_left(hidden, (match.end(), 0)) - 1
+        if before < 0 or hidden[before].end <= match.start():
+            yield match
+
+
+def unspoken(body: tuple[Block, ...]) -> Iterator[Span]:
+    """Yield the spans of a body that hold no words of its own: code, images, where links lead."""
+    for block in blocks_within(body):
+        if block.kind == "code":
+            yield block.span
+        else:
+            yield from _unspoken(block.words)
+
+
+def _unspoken(runs: Iterable[Inline]) -> Iterator[Span]:
+    for run in runs:
+        if run.kind in ("code", "image", "html", "note") or run.text == "autolink":
+            yield run.span
+        elif run.kind == "link":
+            yield Span(run.children[-1].span.end if run.children else run.span.start, run.span.end)
+        yield from _unspoken(run.children)
+
+
+def runs_within(words: Iterable[Inline]) -> Iterator[Inline]:
+    """Walk runs and everything inside them, in order."""
+    for run in words:
+        yield run
+        yield from runs_within(run.children)
