@@ -108,9 +108,12 @@ def has_errors(findings: Iterable[Finding]) -> bool:
 
 def masked(text: str, spans: Iterable[Span]) -> str:
     """Return text with some stretches blotted out; every other character keeps its place."""
-    for start, end in spans:
-        text = text[:start] + re.sub(r"\S", "●", text[start:end]) + text[end:]
-    return text
+    pieces, done = [], 0
+    for start, end in sorted(spans):
+        if end > done:
+            pieces += [text[done : max(start, done)], re.sub(r"\S", "●", text[max(start, done) : end])]
+            done = end
+    return "".join((*pieces, text[done:]))
 
 
 def hushed(finding: Finding, secrets: Iterable[Span]) -> Finding:

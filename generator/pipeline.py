@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cache as once
+from functools import lru_cache
 from hashlib import blake2b
 from importlib.util import find_spec
 from pathlib import Path
@@ -92,8 +93,9 @@ class Checked(NamedTuple):
 
 def report(checked: Checked) -> Iterator[str]:
     """Yield every finding as text, then one line that counts them."""
+    source_of = lru_cache(maxsize=4)(checked.source_of)  # findings come file by file
     for finding in checked.findings:
-        yield as_text(finding, checked.source_of) + "\n"
+        yield as_text(finding, source_of) + "\n"
     yield summary(checked)
 
 
