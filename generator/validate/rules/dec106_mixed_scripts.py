@@ -16,16 +16,20 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from generator.findings import Finding, Span
+from generator.findings import Finding, Fix, Span
 from generator.model import Decision
 from generator.validate.rule import rule, warning
 from generator.validate.text import unusual
 
-_OTHER = re.compile("[Ͱ-ϿЀ-ӿ]")
+_OTHER = re.compile("[Ͱ-ϿЀ-ӿԀ-ԯ]")
 _UNIT = re.compile(r"μ[A-Za-z]{1,2}|[kMG]Ω")
 _WORD = re.compile(r"[^\W\d_]+")
-# Letters that cannot be told from Latin ones: a whole word of them may be a Latin word.
-_ALIKE = frozenset("аеорсухѕіјАВЕКМНОРСТХΑΒΕΖΗΙΚΜΝΟΡΤΧο")
+# Letters that cannot be told from Latin ones, each with the one it looks like.
+_LIKE = str.maketrans(
+    "аеорсухѕіјһԁԛԝАВЕКМНОРСТУХЅІЈԚԜΑΒΕΖΗΙΚΜΝΟΡΤΥΧοϲϹ", "aeopcyxsijhdqwABEKMHOPCTYXSIJQWABEZHIKMNOPTYXocC"
+)
+_ALIKE = frozenset(map(chr, _LIKE))
+_ALONE = frozenset("АВЕКМНОРСТХаосеІіΑΒΕΖΗΙΚΜΝΟΡΤΧ")  # of one letter: not the small ones a formula has
 
 
 @rule("DEC106")
@@ -34,14 +38,35 @@ def mixed_scripts(decision: Decision) -> Iterator[Finding]:
     text = decision.source.text
     if not _OTHER.search(unusual(text)):
         return
-    for word in _WORD.finditer(text):
-        strange = [char for char in word[0] if _OTHER.match(char)]
-        if (
-            strange
-            and not _UNIT.fullmatch(word[0])
-            and (len(strange) < len(word[0]) or (len(strange) > 1 and _ALIKE.issuperset(strange)))
-        ):
-            name = unicodedata.name(strange[0], "a letter of another script").lower()
-            message = f"`{word[0]}` holds {name}, which looks like a Latin letter or stands beside one; is that meant?"
-            help_ = "type the word again in Latin letters, unless the paper means the other script"
-            yield warning(decision.facts.path, Span(*word.span()), message, help_)
+    words = list(_WORD.finditer(text))
+    for number, word in enumerate(words):
+        strange = set(_OTHER.findall(word[0]))
+        if strange and not _UNIT.fullmatch(word[0]) and _looks_latin(word[0], strange):
+            beside = words[max(number - 3, 0) : number + 4]
+            if len(strange) == len(set(word[0])) and any(_is_foreign(each[0]) for each in beside):
+                continue  # a word of a passage in that script
+            yield _finding(decision.facts.path, word, strange)
+
+
+def _looks_latin(word: str, strange: set[str]) -> bool:
+    if len(word) == 1:
+        return word in _ALONE
+    return _ALIKE.issuperset(strange) or any(char not in strange for char in word)
+
+
+def _is_foreign(word: str) -> bool:
+    """Say whether a word is of another script and cannot be taken for a Latin one."""
+    return all(map(_OTHER.match, word)) and not _ALIKE.issuperset(word)
+
+
+def _finding(path: str, word: re.Match[str], strange: set[str]) -> Finding:
+    first = next(char for char in word[0] if char in strange)
+    name = unicodedata.name(first, "a letter of another script").lower()
+    span, latin = Span(*word.span()), word[0].translate(_LIKE)
+    message = f"`{word[0]}` holds {name}, which looks like a Latin letter or stands beside one; is that meant?"
+    if _OTHER.search(latin):
+        return warning(
+            path, span, message, "type the word again in Latin letters, unless the paper means the other script"
+        )
+    help_ = f"write `{latin}` in Latin letters, unless the paper means the other script"
+    return warning(path, span, message, help_, Fix(span, latin))
