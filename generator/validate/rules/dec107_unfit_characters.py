@@ -26,6 +26,9 @@ _REFUSED = re.compile(
     "[\u202a-\u202e\u2066-\u2069\u0000-\u0008\u000b\u000e-\u001f\u007f\ufdd0-\ufdef\ufffe\uffff"
     + "".join(f"{chr(plane * 0x10000 + 0xFFFE)}{chr(plane * 0x10000 + 0xFFFF)}" for plane in range(1, 17))
     + "]"
+    # Letters of tags, which spell hidden words unless they name a flag; variants of what has none.
+    "|(?<![\U0001f3f4\U000e0000-\U000e007f])[\U000e0000-\U000e007f]"
+    "|(?<![\u3400-\u9fff\U00020000-\U0003ffff\U000e0100-\U000e01ef])[\U000e0100-\U000e01ef]"
 )
 _LOST = re.compile("\ufffd(?![0-9])")  # before a figure it was a pound sign, which DEC406 asks about
 # The same, written as an escape in a quoted value.

@@ -41,9 +41,14 @@ def line_ends(record: Record) -> Iterator[Finding]:
     if alone:
         message = "lines end here in a carriage return alone, as on an old Macintosh"
         help_ = "save the file with line ends of the kind LF (Unix) or CRLF (Windows)"
-        yield warning(path, Span(*alone.span()), message, help_, Fix(Span(0, len(text)), _RETURN.sub("\n", text)))
+        yield warning(path, Span(*alone.span()), message, help_, _saved_again(text))
     if record.fields.entries and _BREAK.search(unusual(text)):  # in front matter YAML refuses them
         for match in _BREAK.finditer(text, record.fields.span.end):
             name, instead = _BREAKS[match[0]]
             span = Span(*match.span())
             yield warning(path, span, f"{name} stands here", "begin a new line instead", Fix(span, instead))
+
+
+def _saved_again(text: str) -> Fix:
+    """Return the whole file with every line end the same; the writer of fixes picks which."""
+    return Fix(Span(0, len(text)), _RETURN.sub("\n", text.replace("\r\n", "\n")))

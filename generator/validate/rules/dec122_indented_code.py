@@ -28,6 +28,8 @@ from generator.validate.rule import error, lenient, rule
 
 _INDENT = re.compile(r"(?m)^(?:[ \t]+)")
 
+_NUMBER = re.compile(r"\n(?=\d{1,2}(?:\.\d{1,3})+\.?[ \t])")  # of a paragraph, which needs an empty line before it
+
 
 @rule("DEC122")
 def indented_code(decision: Decision) -> Iterator[Finding]:
@@ -35,7 +37,7 @@ def indented_code(decision: Decision) -> Iterator[Finding]:
     path, text = decision.source
     if "    " not in text and "\t" not in text:
         return
-    top = {block.span for block in decision.body}
+    top = {block.span for block in decision.body if block.kind == "code"}
     for block in blocks_within(decision.body):
         if block.kind == "code" and block.style == "indented":
             fix = _flush(block, text) if block.span in top else None
@@ -46,4 +48,5 @@ def indented_code(decision: Decision) -> Iterator[Finding]:
 
 def _flush(block: Block, text: str) -> Fix:
     start = text.rfind("\n", 0, block.span.start) + 1
-    return Fix(Span(start, block.span.end), _INDENT.sub("", text[start : block.span.end]))
+    lines = _INDENT.sub("", text[start : block.span.end])
+    return Fix(Span(start, block.span.end), _NUMBER.sub("\n\n", lines))

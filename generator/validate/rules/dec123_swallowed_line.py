@@ -28,8 +28,9 @@ from generator.validate.rule import error, lenient, rule
 
 # A number or letter that no list of Markdown's begins with, or that may not interrupt a paragraph.
 _LINE = re.compile(
-    r"\n[ \t>]*(\d{1,2}(?:\.\d{1,3})+\.?[ \t]+(?=[A-Z“‘\"'])|\d{1,2}[.)][ \t]+(?=[A-Za-z“‘\"'])|"
-    r"\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)[ \t]+(?=[A-Za-z£“‘\"'])|[a-hj-z][.)][ \t]+(?=[A-Za-z£“‘\"']))"
+    r"\n[ \t>]*(\d{1,2}(?:\.\d{1,3})+\.?[ \t]+(?=[A-Z“‘\"'])|\d{1,2}(?:\.\d{1,3})+\.[ \t]+(?=[a-z])|"
+    r"\d{1,2}[.)][ \t]+(?=[A-Za-z“‘\"'])|\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)[ \t]+(?=[A-Za-z£“‘\"'])|"
+    r"[a-hj-z][.)][ \t]+(?=[A-Za-z£“‘\"']))"
 )
 _BEFORE = re.compile(r"(?:[.:;?!][”’\"')*_]*|[;,] (?:and|or))[ \t\\]*\r?\Z")
 # A full stop after these ends no sentence.
@@ -47,7 +48,7 @@ def swallowed_line(decision: Decision) -> Iterator[Finding]:
     lines = [match for match in _LINE.finditer(text, decision.body[0].span.start) if _ended(text, match.start())]
     if not lines:
         return
-    top = {block.span for block in decision.body}
+    top = {block.span for block in decision.body if block.kind == "paragraph"}
     paragraphs = sorted(block.span for block in blocks_within(decision.body) if block.kind == "paragraph")
     for match in lines:
         around = paragraphs[bisect_right(paragraphs, (match.start(1), len(text))) - 1] if paragraphs else Span(0, 0)

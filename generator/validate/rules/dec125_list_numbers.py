@@ -25,11 +25,12 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from generator.findings import Finding, Fix, Span
+from generator.findings import Finding, Fix
 from generator.model import Block, Decision
 from generator.read.prose import blocks_within, plain
 from generator.validate.rule import rule, warning
 
+_BULLET = re.compile(r"(?m)^[ \t]*[-*+][ \t]+(?=\d)")
 _UNFINISHED = re.compile(r"(?:[;,]|\band|\bor)$")
 
 
@@ -53,17 +54,24 @@ def _numbers(block: Block, decision: Decision) -> Iterator[Finding]:
     if block.style == "ordered" and len(block.children) > 1 and len({item.number for item in block.children}) == 1:
         message = f"all {len(block.children)} points of this list are numbered {block.children[0].number}"
         yield warning(path, block.children[1].span, message, "type the number each has in the paper")
-    for item in block.children if block.style == "bullet" else ():
-        first = item.children[0] if item.children else None
-        if first and first.kind == "list" and first.style == "ordered" and len(item.children) == 1:
-            end = first.span.start
-            start = decision.source.text.rfind("\n", 0, end) + 1
-            yield from _twice_marked(decision, item, Span(start, end))
+    marked = [item for item in block.children if block.style == "bullet" and _is_numbered(item)]
+    if marked:
+        fix = _without_bullets(block, decision.source.text) if len(marked) == len(block.children) else None
+        message = "this point has a bullet and a number"
+        if marked[1:]:
+            message = f"{len(marked)} points of this list have a bullet and a number"
+        yield warning(path, marked[0].span, message, "delete the bullets, and keep the numbers", fix)
 
 
-def _twice_marked(decision: Decision, item: Block, mark: Span) -> Iterator[Finding]:
-    """Yield a finding for a bullet before a number, which goes where that changes nothing but the mark."""
-    one_line = "\n" not in decision.source.text[item.span.start : item.span.end].strip()
-    simple = one_line and len(list(blocks_within(item.children))) == 3  # a list, its item, a paragraph
-    message, help_ = "this point has a bullet and a number", "delete the bullet"
-    yield warning(decision.facts.path, item.span, message, help_, Fix(mark, "") if simple else None)
+def _is_numbered(item: Block) -> bool:
+    return len(item.children) == 1 and item.children[0].kind == "list" and item.children[0].style == "ordered"
+
+
+def _without_bullets(block: Block, text: str) -> Fix | None:
+    """Return the list without its bullets, where every point is one paragraph in one line."""
+    written = text[block.span.start : block.span.end]
+    simple = len(list(blocks_within(block.children))) == 4 * len(block.children)  # item, list, item, paragraph
+    lines = [line for line in written.splitlines() if line.strip()]
+    if not simple or len(lines) != len(block.children):
+        return None
+    return Fix(block.span, _BULLET.sub("", written))
