@@ -26,15 +26,26 @@ def unusual(text: str) -> str:
 
 
 @lru_cache(maxsize=4)
+def words(text: str) -> tuple[str, ...]:
+    """Return the words of a text in order, each with the punctuation that touches it."""
+    return tuple(text.split())
+
+
+@lru_cache(maxsize=4)
 def vocabulary(text: str) -> frozenset[str]:
     """Return the different words of a text, each with the punctuation that touches it."""
-    return frozenset(text.split())
+    return frozenset(words(text))
 
 
-def of_any(words: Iterable[str]) -> re.Pattern[str]:
-    """Return a pattern that finds some words of a vocabulary where they stand; at most as many as are told."""
-    some = sorted(words)[: MOST + 1]
-    return re.compile(rf"(?<!\S)(?:{'|'.join(map(re.escape, some))})(?!\S)" if some else r"(?!)")
+def of_any(wanted: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern that finds some words where they stand; at most as many as are told."""
+    some = sorted(wanted)[: MOST + 1]
+    return re.compile(rf"(?<![\w’'-])(?:{'|'.join(map(re.escape, some))})(?!\w)" if some else r"(?!)")
+
+
+def with_stops(wanted: Iterable[str]) -> frozenset[str]:
+    """Return words as a vocabulary may have them: bare, and before the end of a sentence or a part of it."""
+    return frozenset(f"{word}{stop}" for word in wanted for stop in ("", ".", ",", ";", ":", ")"))
 
 
 def passages(decision: Decision) -> Iterator[Span]:

@@ -24,7 +24,7 @@ from generator.validate.text import found, unusual
 
 _GLYPHS = "å√üþýûÅ¨"  # what ticks and ticked boxes of Wingdings turn into
 _ANY = re.compile(f"[{_GLYPHS}]")
-_ALONE = re.compile(rf"(?m)(?:^|(?<=[|\t *]))([{_GLYPHS}])[ *]*(?=[|\t\r\n]|\Z)")
+_ALONE = re.compile(rf"([{_GLYPHS}])(?<![^|\t *\n].)[ *]*(?=[|\t\r\n]|\Z)")
 
 
 @rule("DEC116")

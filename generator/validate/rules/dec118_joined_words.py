@@ -15,7 +15,8 @@ Good:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import filterfalse
 
 from generator.findings import Finding, Span
 from generator.model import Decision
@@ -41,57 +42,59 @@ _REAL = frozenset(
     "therefrom wherefrom".split()
 )
 _LONGEST = 60  # letters of two words that have run together; more is no text
-_EDGE = ".,;:!?*_\"'“”‘’"
-_CAPITAL = re.compile(r"(?<![\w’'-])(the|and|that|this|which|of|with|from|by|for|to|in|on|at)([A-Z][a-z]{2,})(?![\w.])")
+_CAPITAL = re.compile(r"(the|and|that|this|which|of|with|from|by|for|to|in|on|at)([A-Z][a-z]{2,})")
 _ALWAYS = ("the", "and", "that", "which")
 _STOP = re.compile(
     r"(?<![\w.@/-])([a-z]{3,}[.;:,])(The|This|These|There|It|In|As|We|If|No|All|An|On|At|To|That|For)(?!\w|[.-]\w)"
-    r"|([A-Za-z]\))([A-Z][a-z]{2,}|and|of|to|for|in|the|which|is|are|will|with|has|or|by)(?!\w|[.-]\w)"
-    r"|([a-z]{3,})(\([A-Z]{2,8}\))"
+    r"|([\w(]*[A-Za-z]\))([A-Z][a-z]{2,}|and|of|to|for|in|the|which|is|are|will|with|has|or|by)(?!\w|[.-]\w)"
+    r"|(\w*[a-z]{3})(\([A-Z]{2,8}\))"
 )
 
 
 @rule("DEC118")
 def joined_words(decision: Decision) -> Iterator[Finding]:
     """A space stands between two words."""
-    words = vocabulary(decision.source.text)
-    seams = {word: at for word in words if (at := _seam(word, words))}
+    every = vocabulary(decision.source.text)
+    letters = set(filter(str.isalpha, every))
+    rest = every - letters
+    letters.update(word[:-1] for word in rest if word[:-1].isalpha())  # before a stop
+    letters.update(word[:-2] for word in rest if word.endswith(("’s", "'s")))
+    seams = {**_in_small(letters), **_at_capitals(letters), **_at_stops(rest)}
     for match in found(decision, of_any(seams)) if seams else ():
         word, at = match[0], seams[match[0]]
         if word[at] == "(" and match.start() < decision.facts.title_span.end:
             continue  # of a title's brackets DEC025 tells
-        meant = f"{word[:at]} {word[at:]}".strip(_EDGE)
-        message = f"`{word.strip(_EDGE)}` looks like two words; is `{meant}` meant?"
+        message = f"`{word}` looks like two words; is `{word[:at]} {word[at:]}` meant?"
         yield warning(decision.facts.path, Span(*match.span()), message, "put a space between them")
 
 
-def _seam(word: str, words: frozenset[str]) -> int:
-    """Return where in a word a space is missing, where it cannot be one; else nought."""
-    if len(word) > _LONGEST:
-        return 0
-    if word.islower():
-        bare = word if word.isalpha() else word.strip(_EDGE)
-        return _in_lower(bare, words) + word.index(bare) if bare.isalpha() and _in_lower(bare, words) else _stop(word)
-    if word.isalpha() and (word[1:].islower() or word.isupper()):
-        return 0
-    capital = _CAPITAL.search(word)
-    if capital and (capital[1] in _ALWAYS or capital[2] in words):
-        return capital.start(2)
-    return _stop(word)
+def _in_small(words: set[str]) -> dict[str, int]:
+    """Return where words of small letters that are no words are two."""
+    seams = {word: _SURE[word] for word in _SURE.keys() & words}
+    for word in [word for word in words if word.endswith(_ENDINGS) or word.startswith("the")]:
+        if word not in seams and word not in _REAL and word.islower():
+            at = next((len(word) - len(end) for end in _ENDINGS if word.endswith(end)), 0)
+            if at > 3 and (word[:at] in words or word[:at] in _BEFORE):
+                seams[word] = at
+            elif word.startswith("the") and len(word) > 7 and word[3:] in words:
+                seams[word] = 3
+    return seams
 
 
-def _in_lower(word: str, words: frozenset[str]) -> int:
-    if word in _SURE:
-        return _SURE[word]
-    if word.endswith(_ENDINGS) and word not in _REAL:
-        for ending in _ENDINGS:
-            start = word.removesuffix(ending)
-            if start != word and len(start) > 3 and (start in _BEFORE or start in words):
-                return len(start)
-    return 3 if word.startswith("the") and len(word) > 7 and word[3:] in words else 0
+def _at_capitals(words: set[str]) -> dict[str, int]:
+    """Return where a capital stands within a word, after a small word that can be none of its syllables."""
+    mixed = filterfalse(str.isupper, filterfalse(str.istitle, filterfalse(str.islower, words)))
+    matches = (match for match in map(_CAPITAL.fullmatch, mixed) if match)
+    return {match[0]: match.start(2) for match in matches if match[1] in _ALWAYS or match[2] in words}
 
 
-def _stop(word: str) -> int:
+def _at_stops(words: Iterable[str]) -> dict[str, int]:
     """Return where a word begins right after a full stop or a bracket."""
-    match = None if "/" in word or "@" in word else _STOP.search(word)
-    return next(at for at in map(match.start, (2, 4, 6)) if at >= 0) if match else 0
+    seams = {}
+    for word in words:
+        if len(word) < _LONGEST and not word[:-1].isalpha() and "/" not in word and "@" not in word:
+            match = _STOP.search(word)
+            if match:
+                at = next(at for at in map(match.start, (2, 4, 6)) if at >= 0)
+                seams[match[0]] = at - match.start()
+    return seams

@@ -19,13 +19,14 @@ Good:
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from generator.findings import Finding, Span
 from generator.model import Block, Decision
 from generator.read.prose import plain
 from generator.validate.rule import error, lenient, rule, warning
+from generator.validate.text import vocabulary
 
 _LONGEST = 90  # characters of a line that pages repeat
 _PAGE = re.compile(
@@ -38,7 +39,8 @@ _PAGE = re.compile(
 )
 _NUMBER = r"\n[ \t]*(page \d{1,3} of \d{1,3})[ \t]*\r?\n"
 _INSIDE = re.compile(rf"(?<=[^\r\n])\r?{_NUMBER}|{_NUMBER}(?=[ \t]*[^\s])", re.IGNORECASE)
-_TWICE = 3  # times a line interrupts the text before it is a running head
+_SAYS_PAGE = frozenset(("Page", "page", "PAGE"))
+_OFTEN = 3  # times a line interrupts the text before it is a running head
 
 
 @rule("DEC120")
@@ -46,34 +48,41 @@ def page_furniture(decision: Decision) -> Iterator[Finding]:
     """What a printed page carries on every sheet is not part of the text."""
     path, text = decision.source
     short = [
-        (number, plain(block.words))
+        (number, text[block.span.start : block.span.end].strip("#*_ \t\r\n"))
         for number, block in enumerate(decision.body)
         if block.kind in ("paragraph", "heading") and block.span.end - block.span.start < _LONGEST
     ]
     for number, words in short:
-        if _PAGE.fullmatch(words.strip("*_ ")):
+        if _PAGE.fullmatch(words):
             message = f"`{words}` belongs to a page, not to the text"
-            found = error(path, decision.body[number].span, message, "delete it, and join the sentence around it")
-            yield lenient(decision.facts, found)
+            problem = error(path, decision.body[number].span, message, "delete it, and join the sentence around it")
+            yield lenient(decision.facts, problem)
         elif words.isdecimal() and len(words) < 4:
             message = f"`{words}` stands alone here; is it the number of a page?"
             yield warning(path, decision.body[number].span, message, "delete it, or put it where it belongs")
+    if not _SAYS_PAGE.isdisjoint(vocabulary(text)):
+        yield from _inside_paragraphs(decision)
+    yield from _running_heads(decision, short)
+
+
+def _inside_paragraphs(decision: Decision) -> Iterator[Finding]:
+    path, text = decision.source
     for match in _INSIDE.finditer(text, decision.body[0].span.start) if decision.body else ():
         group = match.lastindex or 1
         message = f"`{match[group]}` belongs to a page, not to the text"
         problem = error(path, Span(*match.span(group)), message, "delete the line")
         yield lenient(decision.facts, problem)
-    yield from _running_heads(decision, short)
 
 
 def _running_heads(decision: Decision, short: list[tuple[int, str]]) -> Iterator[Finding]:
     """Yield a finding for each line that interrupts the text again and again."""
+    often = {words for words, count in Counter(words for _, words in short).items() if count >= _OFTEN and words[3:]}
     places = defaultdict(list)
-    for number, words in short:
-        if len(words) > 3 and number and not _PAGE.fullmatch(words) and _open(decision.body[number - 1]):
-            places[words.casefold()].append(number)
+    for number, words in short if often else ():
+        if words in often and number and not _PAGE.fullmatch(words) and _open(decision.body[number - 1]):
+            places[words].append(number)
     for numbers in places.values():
-        if len(numbers) >= _TWICE:
+        if len(numbers) >= _OFTEN:
             span = decision.body[numbers[0]].span
             message = f"this line cuts a sentence in two, here and {len(numbers) - 1} times more; is it a page's head?"
             yield warning(decision.facts.path, span, message, "delete it wherever it stands")

@@ -16,21 +16,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import compress, islice
+from operator import eq
 
 from generator.findings import Finding, Span
 from generator.model import Decision
 from generator.validate.rule import rule, warning
-from generator.validate.text import found
+from generator.validate.text import found, words
 
-_WORDS = "the of and a an to for with from by at be is are was will this their our as its".split()
-_DOUBLED = re.compile(rf"(?<![\w’'.-])({'|'.join(_WORDS)})(?:[ \t]+|[ \t]*\r?\n[ \t]*)\1(?![\w’'.-])")
+_WORDS = frozenset("the of and a an to for with from by at be is are was will this their our as its".split())
+_DOUBLED = re.compile(rf"(?<![\w’'.-])({'|'.join(sorted(_WORDS))})(?:[ \t]+|[ \t]*\r?\n[ \t]*)\1(?![\w’'.-])")
 
 
 @rule("DEC128")
 def doubled_word(decision: Decision) -> Iterator[Finding]:
     """No word is written twice running where once is meant."""
-    folded = " ".join(decision.source.text.split())
-    if any(f" {word} {word} " in folded for word in _WORDS):
+    every = words(decision.source.text)
+    if not _WORDS.isdisjoint(compress(every, map(eq, every, islice(every, 1, None)))):
         for match in found(decision, _DOUBLED):
             message = f"`{match[1]}` stands here twice"
             help_ = "delete one of the two; if the paper prints both, keep them and ask under `doubts`"

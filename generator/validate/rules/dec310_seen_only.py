@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from generator.findings import Finding, Span
 from generator.model import Decision
 from generator.validate.rule import rule, warning
-from generator.validate.text import found
+from generator.validate.text import found, vocabulary, with_stops
 
 _COLOUR = (
     r"(?:shown|marked|highlighted|shaded|printed|coloured|indicated|set out|written|outlined|displayed|text|figures|"
@@ -32,12 +32,18 @@ _PLACE = (
     r"(?:see|on) (?:the )?page \d{1,3}\b(?! of)"
 )
 _POINTED = re.compile(rf"\b(?:{_COLOUR}|{_PLACE})(?!\w)", re.IGNORECASE)
-_HINTS = ("overleaf", "hand ", "the left", "the right", " page", " in ")
+# One of these words stands in whatever the pattern finds.
+_NEEDED = with_stops(
+    "overleaf Overleaf left right left-hand right-hand page Page red green blue yellow amber orange grey gray purple "
+    "pink bold italic italics".split()
+)
 
 
 @rule("DEC310")
 def seen_only(decision: Decision) -> Iterator[Finding]:
     """What is meant is named, not only pointed to by its place on the sheet or its colour."""
+    if _NEEDED.isdisjoint(vocabulary(decision.source.text)):
+        return
     for match in found(decision, _POINTED):
         message = (
             f"`{' '.join(match[0].split())}` says where on a sheet or in which colour, which not everybody can see"

@@ -41,13 +41,17 @@ def columns_by_spaces(decision: Decision) -> Iterator[Finding]:
     if not decision.body or ("\t" not in text and "    " not in text):
         return
     for block in blocks_within(decision.body):
-        if block.kind == "paragraph":
+        if block.kind == "paragraph" and _may_have_gaps(text[block.span.start : block.span.end]):
             every = (gap for gap in _GAP.finditer(text, *block.span) if not _is_mark(text, gap.start()))
             gaps = list(islice(every, _FEWEST))
             if len(gaps) == _FEWEST:
                 message = "spaces or tabs set words apart here as in a table, and are not shown"
                 help_ = "make it a table, with a header row"
                 yield warning(decision.facts.path, Span(*gaps[0].span()), message, help_)
+
+
+def _may_have_gaps(words: str) -> bool:
+    return "\t" in words or "    " in words
 
 
 def _is_mark(text: str, end: int) -> bool:
