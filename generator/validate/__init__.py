@@ -70,6 +70,9 @@ from generator.validate.rules.dec128_doubled_word import doubled_word
 from generator.validate.rules.dec129_link_definitions import link_definitions
 from generator.validate.rules.dec130_dressed_letters import dressed_letters
 from generator.validate.rules.dec131_stray_marks import stray_marks
+from generator.validate.rules.dec132_misspelt import misspelt
+from generator.validate.rules.dec133_printed_signs import printed_signs
+from generator.validate.rules.dec134_printed_bars import printed_bars
 from generator.validate.rules.dec202_self_citation import self_citation
 from generator.validate.rules.dec209_cited_twice import cited_twice
 from generator.validate.rules.dec301_heading_order import heading_order
@@ -168,6 +171,9 @@ RULES: tuple[Rule, ...] = (
     link_definitions,
     dressed_letters,
     stray_marks,
+    misspelt,
+    printed_signs,
+    printed_bars,
     self_citation,
     cited_twice,
     heading_order,

@@ -26,6 +26,7 @@ from generator.validate.rule import rule, warning
 
 _TICKS = frozenset("✓✔☑☒✗✘☐✅❌=<>")  # and marks of a merge, which DEC108 tells of
 _WORD = re.compile(r"[^\W\d_]{2}|\d")
+_LEFT_OUT = re.compile(r"[\[(]?(?:\.{3}|…)[\])]?")
 _SIGNS = re.compile(r"[^\w\s]|_")
 
 
@@ -35,6 +36,11 @@ def stray_marks(decision: Decision) -> Iterator[Finding]:
     for block in decision.body:
         if block.kind == "paragraph" and block.span.end - block.span.start < 40:
             words = plain(block.words)
-            if _SIGNS.search(words) and not _WORD.search(words) and not _TICKS.issuperset(words):
+            if (
+                _SIGNS.search(words)
+                and not _WORD.search(words)
+                and not _TICKS.issuperset(words)
+                and not _LEFT_OUT.fullmatch(words)
+            ):
                 message = f"`{words}` is no sentence; is it left over from a scan?"
                 yield warning(decision.facts.path, block.span, message, "look it up in the original, or delete it")

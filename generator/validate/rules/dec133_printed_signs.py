@@ -1,0 +1,60 @@
+"""Signs of Markdown do their work and are not printed.
+
+A space in the wrong place is enough: `** bold**` shows its stars, `##Heading` is a paragraph, and
+`[words] (https://…)` is no link.
+
+Bad:
+    ---
+    The Board notes the ** cost** of the radios.
+
+Good:
+    ---
+    The Board notes the **cost** of the radios.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.findings import Finding, Fix, Span
+from generator.model import Decision
+from generator.read.prose import blocks_within
+from generator.validate.rule import error, lenient, rule
+from generator.validate.text import outside, runs_within, unspoken
+
+_STARS = re.compile(
+    r"(?<![\w*\\])\*\*(?!\*)(?:(?=[^\s*])|[ \t]{1,3}[^*\n]{1,80}\*\*)|(?<![\s*])[ \t]\*\*(?=[\s.,;:)]|$)"
+)
+_HASHES = re.compile(r"(?m)^(#{1,6})(?=[A-Za-z])")
+_LINK = re.compile(r"(?<!!)\[[^\]\[\n]{1,200}\]( +)\((?:https?://|mailto:|/)[^)\s]{1,500}\)")
+
+
+@rule("DEC133")
+def printed_signs(decision: Decision) -> Iterator[Finding]:
+    """Signs of Markdown do their work and are not printed."""
+    path, text = decision.source
+    start = decision.body[0].span.start if decision.body else len(text)
+    found: list[tuple[Span, str, str, Fix | None]] = []
+    if "**" in text[start:]:
+        found += [
+            (span, "these stars are printed", "put them right against the words", None) for span in _stars(decision)
+        ]
+    if "\n#" in text:
+        for match in outside(_HASHES.finditer(text, start), unspoken(decision.body)):
+            space = Fix(Span(match.end(1), match.end(1)), " ")
+            found.append((Span(*match.span(1)), "these signs make no heading", "put a space after them", space))
+    if "] " in text:
+        for match in outside(_LINK.finditer(text, start), unspoken(decision.body)):
+            span = Span(*match.span(1))
+            found.append((span, "this space keeps a link from being one", "delete the space", Fix(span, "")))
+    for span, message, help_, fix in found:
+        yield lenient(decision.facts, error(path, span, message, help_, fix))
+
+
+def _stars(decision: Decision) -> Iterator[Span]:
+    for block in blocks_within(decision.body):
+        for run in runs_within(block.words) if block.kind in ("paragraph", "heading", "cell") else ():
+            match = _STARS.search(run.text) if run.kind == "text" and "**" in run.text else None
+            if match:
+                yield Span(run.span.start + match.start(), run.span.start + match.end())
