@@ -41,7 +41,7 @@ def with_report(text: str, overrides: str = "", name: str = "report") -> dict[st
         ("Write to jane@harbour.example.", "DEC507", "jane@harbour.example"),
         ("The total is<br>5.", "DEC101", "<br>"),
         ("The sum is £200,0000.", "DEC406", "£200,0000"),
-        ("See [here](javascript:x).", "DEC102", "[here](javascript:x)"),
+        ("See [the plan](javascript:x).", "DEC102", "[the plan](javascript:x)"),
         ("#### Deep\n\nWords.", "DEC301", "#### Deep"),
         ("Paid by ABC 7.", "DEC201", "ABC 7"),
         ("## Part 2\n\nThe bidder is short of money.", "DEC506", "The bidder is short of money."),
