@@ -73,6 +73,7 @@ from generator.validate.rules.dec131_stray_marks import stray_marks
 from generator.validate.rules.dec132_misspelt import misspelt
 from generator.validate.rules.dec133_printed_signs import printed_signs
 from generator.validate.rules.dec134_printed_bars import printed_bars
+from generator.validate.rules.dec135_cut_paragraph import cut_paragraph
 from generator.validate.rules.dec202_self_citation import self_citation
 from generator.validate.rules.dec209_cited_twice import cited_twice
 from generator.validate.rules.dec301_heading_order import heading_order
@@ -174,6 +175,7 @@ RULES: tuple[Rule, ...] = (
     misspelt,
     printed_signs,
     printed_bars,
+    cut_paragraph,
     self_citation,
     cited_twice,
     heading_order,

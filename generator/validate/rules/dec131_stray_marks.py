@@ -25,7 +25,7 @@ from generator.read.prose import plain
 from generator.validate.rule import rule, warning
 
 _TICKS = frozenset("✓✔☑☒✗✘☐✅❌=<>")  # and marks of a merge, which DEC108 tells of
-_WORD = re.compile(r"[^\W\d_]{2}|\d")
+_WORD = re.compile(r"[^\W\d_][\W_]{0,3}[^\W\d_]|\d")  # two letters, as in `n/a`, or a figure
 _LEFT_OUT = re.compile(r"[\[(]?(?:\.{3}|…)[\])]?")
 _SIGNS = re.compile(r"[^\w\s]|_")
 

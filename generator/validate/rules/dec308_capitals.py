@@ -30,7 +30,9 @@ _LONG = re.compile(r"[^\W\d_]{5,}")
 _NO_NAME = re.compile(r"[^\W\d_]{8,}")  # longer than what letters are put together for
 _SMALL = re.compile(r"\b(?:AND|OF|THE|FOR|TO|IN|ON|WITH|BY|FROM|IS|ARE|AT|NOT|THIS|THAT)\b")
 # Protective markings are printed so; DEC505 asks what they do here.
-_MARKING = re.compile(r"(?<![-\w])(?:OFFICIAL|RESTRICTED|CONFIDENTIAL|SECRET|NOT FOR PUBLICATION)\b")
+_MARKING = re.compile(
+    r"(?<![-\w])(?:OFFICIAL|RESTRICTED|CONFIDENTIAL|SECRET|NOT FOR PUBLICATION|PROTECTIVELY MARKED)\b"
+)
 _HELP = "write it as in a sentence; only names and abbreviations keep their capitals"
 
 
