@@ -11,6 +11,16 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.served import ROOT, build, served, templates
 
+COUNCIL = {
+    "notes and corrections": "decisions/ex-2026-6/",
+    "withheld": "decisions/ex-2025-11/",
+    "announced": "decisions/ex-2026-15/",
+    "moved": "officer/od-233a/",
+    "released": "decisions/ex-2025-9/",
+    "withdrawn": "decisions/od-221/",
+    "papers": "decisions/od-233/",
+}
+
 
 class Served(NamedTuple):
     """An archive's site in a browser's reach: the address of every template's page, by its name."""
@@ -26,6 +36,14 @@ def browser(chromium: Path) -> Iterator[Browser]:
         found = playwright.chromium.launch(executable_path=chromium)
         yield found
         found.close()
+
+
+@pytest.fixture(scope="session")
+def council(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """The invented council, whose pages change only when we change them; those the first archive has none of."""
+    built = build(ROOT / "tests/sites/council/mkdocs.yml", tmp_path_factory.mktemp("council") / "site")
+    with served(built.folder) as root:
+        yield Served(built.folder, root, COUNCIL)
 
 
 @pytest.fixture(scope="session")

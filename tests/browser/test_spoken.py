@@ -10,20 +10,10 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.conftest import Served
-from tests.browser.served import ROOT, build, served
 from tests.browser.spoken import Tree
 
 pytestmark = pytest.mark.browser
 GOLDEN = Path(__file__).parent / "spoken"
-COUNCIL = ROOT / "tests" / "sites" / "council" / "mkdocs.yml"
-
-
-@pytest.fixture(scope="module")
-def council(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The invented council, whose pages change only when we change them."""
-    built = build(COUNCIL, tmp_path_factory.mktemp("council") / "site")
-    with served(built.folder) as root:
-        yield root
 
 
 @pytest.fixture
@@ -49,8 +39,8 @@ def test_the_title_comes_soon(page: Page, site: Served, name: str) -> None:
     assert title_at(landed) <= 12, landed[:20]
 
 
-def test_a_decision_is_spoken_as_its_golden_has_it(page: Page, council: str) -> None:
-    page.goto(f"{council}decisions/ex-2026-6/")
+def test_a_decision_is_spoken_as_its_golden_has_it(page: Page, council: Served) -> None:
+    page.goto(f"{council.root}decisions/ex-2026-6/")
     said = "\n".join(Tree(page).phrases()) + "\n"
     golden = GOLDEN / "ex-2026-6.txt"
     if os.environ.get("UPDATE"):
