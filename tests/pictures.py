@@ -5,13 +5,13 @@ With names only those templates are pictured: `python -m tests.pictures decision
 
 from __future__ import annotations
 
-import shutil
 import sys
 import tempfile
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.browser import chromium
 from tests.browser.served import ROOT, build, served, templates
 
 FOLDER = ROOT / "build" / "pictures"
@@ -21,11 +21,10 @@ WIDTHS = {"1280": {"width": 1280, "height": 900}, "320": {"width": 320, "height"
 
 def main() -> None:
     names = sys.argv[1:]
-    found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     FOLDER.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as work, sync_playwright() as playwright:
         site = build(ROOT / "mkdocs.yml", Path(work, "site"))
-        browser = playwright.chromium.launch(executable_path=found)
+        browser = playwright.chromium.launch(executable_path=chromium.find())
         with served(site.folder) as root:
             for name, address in templates(site.archive).items():
                 if not names or name in names:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import gzip
 import re
-import shutil
 import sys
 import tempfile
 from pathlib import Path
@@ -17,6 +16,7 @@ from typing import NamedTuple
 from playwright.sync_api import Browser, Page, Response, sync_playwright
 
 from tests.bench import corpus
+from tests.browser import chromium
 from tests.browser.served import build, served
 
 FIRST, NEXT = 45, 15  # KB: what a first visit and a further page may cost
@@ -83,9 +83,9 @@ def kept(first: Weight, further: Weight) -> bool:
 
 def main() -> int:
     """Print what two pages cost; return 1 when a promise is broken."""
-    found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    found = chromium.find()
     if found is None:
-        print("Chromium is needed: sudo apt-get install chromium")
+        print(chromium.NEEDED)
         return 2
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         first, further = measure(playwright.chromium.launch(executable_path=found), Path(folder))
