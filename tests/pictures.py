@@ -20,11 +20,13 @@ WIDTHS = {"1280": {"width": 1280, "height": 900}, "320": {"width": 320, "height"
 
 
 def main() -> None:
-    names = sys.argv[1:]
+    names, found = sys.argv[1:], chromium.find()
+    if found is None:
+        sys.exit(chromium.NEEDED)
     FOLDER.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as work, sync_playwright() as playwright:
         site = build(ROOT / "mkdocs.yml", Path(work, "site"))
-        browser = playwright.chromium.launch(executable_path=chromium.find())
+        browser = playwright.chromium.launch(executable_path=found)
         with served(site.folder) as root:
             for name, address in templates(site.archive).items():
                 if not names or name in names:

@@ -24,6 +24,8 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 
+from tests.structure import faults
+
 ROOT = Path(__file__).resolve().parents[1]
 COUNCIL = ROOT / "tests" / "sites" / "council"
 AS_OF = "2026-11-20"
@@ -345,6 +347,12 @@ def test_only_the_number_of_an_announced_decision_shows(sites: Sites) -> None:
     assert "EX 15/26" in page(sites.decisions, "decisions/od-240/").text
     # It cites EX 9/25, whose page must not say so.
     assert "EX 15/26" not in page(sites.decisions, "decisions/ex-2025-9/").text
+
+
+def test_every_page_is_built_for_assistive_technology(sites: Sites) -> None:
+    pages = {path: content.decode() for path, content in sites.decisions.items() if path.endswith(".html")}
+    found = {path: faults(text) for path, text in pages.items()}
+    assert {path: wrong for path, wrong in found.items() if wrong} == {}
 
 
 def test_the_site_names_no_other_body(sites: Sites) -> None:
