@@ -25,6 +25,7 @@ BLOCKS = (
     ("corrections", "page-corrections", "Corrections"),
     ("cite", "page-cite", "How to cite this"),
     ("source", "page-source", "Source and licence"),
+    ("ask", "page-ask", "Another format, or a problem"),
 )
 _ORIGINS = {
     "born_digital": "Made from",

@@ -50,6 +50,7 @@ def content(archive: Archive, spec: Spec, body: Body) -> Content:
     text = "".join(piece for piece in body.pieces if isinstance(piece, str))
     shown: dict[str, object] = {
         "withheld": blocks.withheld(facts),
+        "ask": f"{spec.root}{addresses.ACCESSIBILITY}#page-ask" if settings.contact.known else "",
         "outward": links.outward(known, reference, spec.root),
         "inward": links.inward(known, reference, spec.root),
         "threads": blocks.threads(known, reference, spec.root),
