@@ -22,6 +22,7 @@ from generator.model import (
     Withdrawal,
 )
 from generator.render.html import Body, Hole, Pieces
+from generator.settings import Contact
 from tests.assemble.facts import amount, archive, citation, facts, ref, relation
 
 HOSTILE = "</title><script>alert('x')</script>\"&<b>"
@@ -192,3 +193,9 @@ def test_a_withheld_part_keeps_its_place_and_says_on_what_law_it_rests() -> None
 def test_a_withheld_part_without_a_stated_law_says_that_too() -> None:
     html = page(archive(facts(5, exempt=Exempt((), "", None))), 5, ("<p>x</p>",))
     assert "Its legal basis is not stated in the copy we hold.<" in html.replace("</p>", "<")
+
+
+def test_a_page_ends_with_where_to_ask_where_there_is_somebody_to_ask() -> None:
+    assert "page-ask" not in page(archive(facts(5)), 5)
+    html = page(archive(facts(5), contact=Contact(email="desk@board.example")), 5)
+    assert '<a href="../../accessibility/#page-ask">Ask for this decision in another format' in html
