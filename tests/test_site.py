@@ -170,3 +170,21 @@ def test_restated_records_say_so_first(built: Built) -> None:
         assert facts.restated
         assert page.index("Summary by this archive, not the decision itself") < page.index("<h1")
         assert 'content="noindex"' in page
+
+
+def test_a_written_page_has_its_way_back_and_a_rule_its_code_in_the_margin(built: Built) -> None:
+    page = built.page("handbook/rules/dec403/")
+    crumbs = re.search(r'<nav class="crumbs".*?</nav>', page)
+    assert crumbs
+    assert re.findall(r">([^<>]+)<", crumbs[0]) == ["Home", " ", "Handbook for editors", " ", "Rules", " ", "DEC403"]
+    assert '<span class="title-ref">DEC403<span class="vh">:</span></span> <span>The parts of an amount' in page
+    assert '<nav class="crumbs"' not in built.page("")
+
+
+def test_each_table_is_a_file_below_its_decision(built: Built) -> None:
+    page = built.page("decisions/pcd-1562/")
+    table = (built.folder / "decisions/pcd-1562/table-1.csv").read_text()
+    assert 'href="table-1.csv">Table 1 as CSV</a>' in page
+    notice = "Summary by this archive, not the decision itself. The decision is at https://www.london.gov.uk/"
+    assert all(notice in row for row in table.splitlines()[1:])
+    assert "National options paper,National,November 2023,March 2024,\"£120,000\"" in table
