@@ -22,6 +22,10 @@ from typing import NamedTuple
 from generator import link, store, workers
 from generator.assemble import site
 from generator.assemble.lookup import Lookup, lookup, restore
+from generator.assemble.search import columns, update
+from generator.assemble.search.keys import keys
+from generator.assemble.search.record import Packed
+from generator.assemble.search.record import pack as pack_words
 from generator.assemble.shell import Shell
 from generator.assemble.site import Planned
 from generator.assemble.templates import theme_folders
@@ -32,12 +36,12 @@ from generator.link.archive import Archive, Joined
 from generator.link.archive import link as join
 from generator.link.door import admit
 from generator.memory import Known, Memory, Shelf
-from generator.model import Decision, Facts, File
+from generator.model import Decision, Facts, File, Reference
 from generator.read import is_beside, is_record
 from generator.read.files import Inspected, inspect
 from generator.read.record import read, read_appendix, reference_of
 from generator.read.references import Grammar
-from generator.read.tree import SYMLINK, Entry, FolderTree, Tree
+from generator.read.tree import SYMLINK, Entry, FolderTree, Tree, content_id
 from generator.render import html
 from generator.render.notice import notice
 from generator.store import Cache, Site, StoreError
@@ -70,7 +74,8 @@ class Linked(NamedTuple):
 class Checked(NamedTuple):
     """An archive read, validated and linked: what may be shown, and what the checker says.
 
-    `received` counts the records found; `bodies` holds the HTML of those read just now, packed;
+    `received` counts the records found; `bodies` holds the HTML of those read just now, packed, and
+    `words` what the search's index holds of them; `paths` names the record of each decision;
     `digest` is that of every fact that may be published: the site is made of those and of the bodies;
     `secrets` are the stretches of each file that no finding may repeat.
     """
@@ -81,6 +86,8 @@ class Checked(NamedTuple):
     findings: tuple[Finding, ...]
     received: int
     bodies: dict[str, bytes]
+    words: dict[str, Packed]
+    paths: Mapping[Reference, str]
     digest: bytes
     secrets: Mapping[str, tuple[Span, ...]]
 
@@ -180,14 +187,17 @@ def check(
 
     memory = Memory(cache, version() + settings.digest, again)
     entries = [entry for entry in tree.entries.values() if is_record(entry, tree)]
-    packed = _read(settings, tree, [entry for entry in entries if not memory.knows(entry)], memory, progress, bodies)
+    packed, words = _read(
+        settings, tree, [entry for entry in entries if not memory.knows(entry)], memory, progress, bodies
+    )
     memory.keep(entry.path for entry in entries)
     archive, linked = _linked(settings, tree, as_of, cache, memory)
     findings = [*linked.findings, *(finding for item in memory.index.values() for finding in item.findings)]
     findings.sort(key=sort_key)
     secrets = _secrets(findings)
     told = tuple(hushed(finding, secrets.get(finding.path, ())) for finding in findings)
-    return Checked(settings, tree, archive, told, len(entries), packed, linked.digest, secrets)
+    paths = linked.joined.paths
+    return Checked(settings, tree, archive, told, len(entries), packed, words, paths, linked.digest, secrets)
 
 
 def _secrets(findings: Iterable[Finding]) -> dict[str, tuple[Span, ...]]:
@@ -244,24 +254,29 @@ def _inspected(tree: Tree, cache: Cache, files: Mapping[str, File]) -> dict[str,
 
 def _read(
     settings: Settings, tree: Tree, fresh: list[Entry], memory: Memory, progress: Progress, bodies: bool
-) -> dict[str, bytes]:
-    """Read records whose bytes are not known, several at a time; return their bodies, packed."""
+) -> tuple[dict[str, bytes], dict[str, Packed]]:
+    """Read records whose bytes are not known, several at a time; return their bodies and their words, packed."""
     grammar = Grammar(settings.series)
 
-    def work(number: int) -> tuple[Known, Facts | None, dict[str, bytes]]:
+    def work(number: int) -> tuple[Known, Facts | None, dict[str, bytes], Packed | None]:
         verdict = _verdict(settings, tree, fresh[number], grammar)
         decision = verdict.decision
         if decision is None:
-            return Known(fresh[number], b"", verdict.findings), None, {}
+            return Known(fresh[number], b"", verdict.findings), None, {}, None
         known = Known(fresh[number], decision.facts.digest, verdict.findings)
-        return known, decision.facts, packed_bodies(decision, settings) if bodies else {}
+        if not bodies:
+            return known, decision.facts, {}, None
+        return known, decision.facts, packed_bodies(decision, settings), pack_words(decision, settings)
 
     packed: dict[str, bytes] = {}
-    for number, (known, facts, made) in enumerate(workers.spread(work, len(fresh))):
+    words: dict[str, Packed] = {}
+    for number, (known, facts, made, said) in enumerate(workers.spread(work, len(fresh))):
         memory.learn(known, facts)
         packed.update(made)
+        if said is not None:
+            words[known.entry.path] = said
         progress("reading records", number + 1, len(fresh))
-    return packed
+    return packed, words
 
 
 def _verdict(settings: Settings, tree: Tree, entry: Entry, grammar: Grammar) -> Verdict:
@@ -319,7 +334,10 @@ def build(
         key = each.key + entries[each.record].content_id.encode() if each.record else each.key
         if not output.fresh(each.path, key):
             stale.append((each, key))
-    output.expect([each.path for each, _ in stale])
+    index = _index(checked, output, cache)
+    named = update.named(cache, checked.digest, lambda: columns.made(lookup(checked.archive)))
+    found = [file for file in index.files(*named) if not output.fresh(file.path, file.key)]
+    output.expect([each.path for each, _ in stale] + [file.path for file in found])
     maker = site.Maker(checked.archive, shell, problems)
     maker.expect([each for each, _ in stale])
 
@@ -332,7 +350,9 @@ def build(
     for number, (path, written) in enumerate(workers.spread(work, len(stale))):
         output.wrote(path, written)
         progress("writing pages", number + 1, len(stale))
-    return Built(len(output.now), len(stale), output.finish())
+    for file in found:
+        output.wrote(file.path, store.write(folder, file.path, file.key, index.of(file.path)))
+    return Built(len(output.now), len(stale) + len(found), output.finish())
 
 
 def _planned(checked: Checked, shell: Shell, cache: Cache, made_by: bytes) -> list[Planned]:
@@ -347,6 +367,27 @@ def _planned(checked: Checked, shell: Shell, cache: Cache, made_by: bytes) -> li
     cache.save("lookup", made_of, lookup(checked.archive))
     cache.save("plan", made_of, planned)
     return planned
+
+
+def _index(checked: Checked, output: Site, cache: Cache) -> update.Index:
+    """Return the search's index as it must be now, of which an edit makes only the files its words are in."""
+    tied = version() + checked.settings.digest
+
+    def again(paths: list[str]) -> Iterator[Packed]:
+        return workers.spread(lambda number: pack_words(load(checked, paths[number]), checked.settings), len(paths))
+
+    entries = checked.tree.entries
+    ids = [_content_id(entries[path]) for path in checked.paths.values()]
+    wanted = list(map(update.Wanted, keys(checked.settings.series, checked.paths), checked.paths.values(), ids))
+    packs = update.Packs(cache, tied, checked.words, again)
+    return update.Index(wanted, cache, f"{output.state_name}-search", tied, packs, output.read)
+
+
+def _content_id(entry: Entry) -> str:
+    """Return an id that changes with a record's bytes and with those of its appendices."""
+    if not entry.appendices:
+        return entry.content_id
+    return content_id("".join([entry.content_id, *(each.content_id for each in entry.appendices)]).encode())
 
 
 def _body(checked: Checked, record: str) -> html.Body:

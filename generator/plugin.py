@@ -82,6 +82,7 @@ class DecisionsPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # 
         folders = [str(folder) for folder in theme_folders(self.settings)]
         config.theme.dirs = [*folders, *(each for each in config.theme.dirs if each not in folders)]
         config.extra["material_css"] = _material_css(config.theme.dirs)
+        config.extra["search"] = True
         config.extra["official"] = self.settings.official
         config.extra["archive"] = self.settings
         self.shell = None

@@ -126,6 +126,14 @@ class Site:
         self.now[path] = known
         return True
 
+    def read(self, path: str) -> bytes | None:
+        """Return a file's bytes as they are now, or None when it is not there."""
+        try:
+            with open(os.path.join(self.folder, path), "rb") as file:
+                return file.read()
+        except OSError:
+            return None
+
     def expect(self, paths: Iterable[str]) -> None:
         """Say which files will be written, so that a kill cannot leave one unknown."""
         new = [path for path in paths if path not in self.known]

@@ -39,6 +39,11 @@ def loads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return asked
 
 
+def times(site: Path) -> dict[str, int]:
+    """When each file of a site was written."""
+    return {str(path.relative_to(site)): path.stat().st_mtime_ns for path in site.rglob("*") if path.is_file()}
+
+
 def test_nothing_is_read_when_nothing_changed(tmp_path, monkeypatch):
     before = check(tmp_path, files())
     asked = loads(monkeypatch)
@@ -50,10 +55,13 @@ def test_nothing_is_read_when_nothing_changed(tmp_path, monkeypatch):
 def test_an_edit_of_text_reads_the_facts_of_its_neighbours_alone(tmp_path, monkeypatch):
     cache, site, shell = tmp_path / "cache", tmp_path / "site", plain_shell("Board")
     pipeline.build(check(cache, files()), shell, site, Cache(cache))
+    before = times(site)
     asked = loads(monkeypatch)
     checked = check(cache, files() | {"decisions/abc-13.md": record(CITING, f"{BODY}\nMore.\n", "abc-13.md").encode()})
     built = pipeline.build(checked, shell, site, Cache(cache))
-    assert built.written == 1
+    written = {path for path, when in times(site).items() if before.get(path) != when}
+    assert {path for path in written if not path.startswith("search/")} == {"decisions/abc-13/index.html"}
+    assert built.written == len(written) <= 8  # of the search: what every search needs, and files of its words
     assert "More." in (site / "decisions/abc-13/index.html").read_text()
     # Its own shard and that of the decision it amends; not that of the third.
     assert sum(name.startswith("facts-") for name in asked) == 2

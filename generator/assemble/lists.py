@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from markupsafe import Markup
 
-from generator.assemble import addresses, facets, legislation, moneypage, news, numbers, threads, views
+from generator.assemble import addresses, facets, feeds, legislation, moneypage, news, numbers, threads, views
 from generator.assemble.blocks import archive_name
 from generator.assemble.facets import BY_YEAR, Listed
 from generator.assemble.lookup import Lookup, lookup
@@ -124,6 +124,7 @@ def _page(known: Lookup, spec: Spec, about: Listed, address: str, found: Sequenc
     first = (number - 1) * size + 1
     part = f", {views.number(first)} to {views.number(first + len(rows) - 1)} of {views.number(len(found))}"
     paged = f", page {number} of {last}" if last > 1 else ""
+    feed = f"{address}{feeds.NAME}" if settings.site_url and spec.kind in (REGISTER, LIST) else ""
     main = render(
         theme_folders(settings),
         "pages/list.html",
@@ -136,11 +137,13 @@ def _page(known: Lookup, spec: Spec, about: Listed, address: str, found: Sequenc
         empty=views.counted(known.held, "decision"),
         held=held(known) if settings.at_least > known.held else "",
         coverage=Markup(coverage(known.archive)),  # noqa: S704 - a template made and escaped it
+        feed=f"{spec.root}{feed}" if feed else "",
         nav=pages_nav(f"{spec.root}{address}", number, last),
     )
     title = f"{about.page_title}{paged}"
     running = f"{title}. {archive_name(settings)}"
-    return Content(title, f"{title}: {views.counted(len(found), 'decision')}", running, main, "decisions")
+    head = feeds.link(spec.root, feed, about.page_title) if feed else ""
+    return Content(title, f"{title}: {views.counted(len(found), 'decision')}", running, main, "decisions", head)
 
 
 def _home(root: str, about: Listed) -> tuple[Anchor, ...]:

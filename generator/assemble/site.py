@@ -13,6 +13,7 @@ from generator.assemble import (
     appendix,
     data,
     decision,
+    feeds,
     hosting,
     lists,
     moved,
@@ -25,6 +26,8 @@ from generator.assemble import (
 )
 from generator.assemble.lookup import lookup
 from generator.assemble.page import Content, Spec
+from generator.assemble.search import page as search
+from generator.assemble.search.scripts import Scripts
 from generator.assemble.shell import Shell
 from generator.link.archive import Archive
 from generator.model import Reference
@@ -38,6 +41,10 @@ FILE, DATA, MAP = "file", "data", "map"
 UNFRAMED: Mapping[str, Callable[[Archive, Spec], bytes]] = {
     threadfile.KIND: threadfile.content,
     news.TEXT: news.text,
+    feeds.KIND: feeds.content,
+    search.CARDS: search.cards_of,
+    search.COLUMN: search.column,
+    search.SCRIPT: search.script,
     hosting.HEADERS: hosting.headers,
     hosting.SECURITY: hosting.security,
 }
@@ -69,6 +76,8 @@ def plan(archive: Archive) -> Iterator[Spec]:
     yield from threadfile.specs(archive)
     yield from accessibility.specs(archive)
     yield from hosting.specs(archive)
+    yield from feeds.specs(archive)
+    yield from search.specs(archive)
 
 
 def addresses(archive: Archive, shell: Shell) -> frozenset[str]:
@@ -103,6 +112,7 @@ def digest(archive: Archive, shell: Shell, facts: bytes, version: bytes) -> byte
     """Return a digest of all that a site is made of but the bodies; `facts` is that of the facts published."""
     made = blake2b(facts + shell.digest + shell.whole + version, digest_size=16)
     made.update(templates.digest(_folders(archive)) + archive.settings.site_url.encode())
+    made.update(" ".join(Scripts(_folders(archive)).paths()).encode())
     return made.digest()
 
 
@@ -224,6 +234,7 @@ def _content(spec: Spec, archive: Archive, body: Body) -> Content:
         data.KIND: data.content,
         quality.KIND: quality.content,
         accessibility.KIND: accessibility.content,
+        search.KIND: search.content,
     }
     return make.get(spec.kind, lists.content)(archive, spec)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from generator.assemble import addresses, money, views
+from generator.assemble import addresses, feeds, money, views
 from generator.assemble.blocks import archive_name
 from generator.assemble.facets import Value
 from generator.assemble.lookup import Lookup, lookup
@@ -91,6 +91,7 @@ def thread(archive: Archive, spec: Spec) -> Content:
     term, members, span = settings.terms["programmes"][key], spec.depends, _span(known, key)
     over = f", {span}" if span else ""
     count = f"{views.counted(len(members), 'decision')} in order{over}."
+    feed = f"{addresses.of_thread(key)}{feeds.NAME}" if settings.site_url else ""
     main = render(
         theme_folders(settings),
         "pages/thread.html",
@@ -105,10 +106,12 @@ def thread(archive: Archive, spec: Spec) -> Content:
         gaps=money.gaps_of_thread(archive, members),
         how=f"{spec.root}{addresses.MONEY}#page-how",
         csv=f"{spec.root}{addresses.of_thread_file(key)}" if members else "",
+        feed=f"{spec.root}{feed}" if feed else "",
         steps=tuple(_step(known, reference, spec.root) for reference in members),
     )
     title = f"{term.label}: {views.counted(len(members), 'decision')} in order"
-    return Content(title, title, f"Thread: {term.label}. {archive_name(settings)}", main, "threads")
+    head = feeds.link(spec.root, feed, term.label) if feed else ""
+    return Content(title, title, f"Thread: {term.label}. {archive_name(settings)}", main, "threads", head)
 
 
 def _step(known: Lookup, reference: Reference, root: str) -> Step:

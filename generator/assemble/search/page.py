@@ -1,0 +1,97 @@
+"""The search page: a form that works by its address, and everything that helps when nothing is found."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from generator.assemble import addresses, facets, views
+from generator.assemble.blocks import archive_name
+from generator.assemble.lookup import lookup
+from generator.assemble.page import Content, Spec
+from generator.assemble.search import cards, columns
+from generator.assemble.search.keys import places
+from generator.assemble.search.scripts import Scripts
+from generator.assemble.slots import held
+from generator.assemble.templates import render, theme_folders
+from generator.assemble.views import Anchor
+from generator.config import Series, Settings
+from generator.link.archive import Archive
+
+KIND, CARDS, COLUMN, SCRIPT = "search", cards.KIND, "search-column", "search-script"
+ADDRESS = "search/"
+
+
+def specs(archive: Archive) -> Iterator[Spec]:
+    """Yield the spec of the search page, then of its files that are made of facts and of scripts.
+
+    The page names its scripts, whose names change with them.
+    """
+    known = lookup(archive)
+    scripts = Scripts(theme_folders(archive.settings)).paths()
+    named = tuple(path.removeprefix(ADDRESS) for path in scripts)
+    ways = "|".join(way.href for way in facets.ways(known, ""))
+    yield Spec(ADDRESS, KIND, named, tuple(known.newest[:1]), f"{held(known)}\n{ways}")
+    yield from cards.specs(known)
+    found = columns.made(known)
+    for name, _ in found.named:
+        yield Spec(f"{ADDRESS}{found.folder}{name}.txt", COLUMN, (name,))
+    for path in scripts:
+        yield Spec(path, SCRIPT)
+
+
+def cards_of(archive: Archive, spec: Spec) -> bytes:
+    """Return a file of cards."""
+    return cards.content(archive, spec)
+
+
+def column(archive: Archive, spec: Spec) -> bytes:
+    """Return a column by which results are narrowed or ordered."""
+    return columns.made(lookup(archive)).texts[spec.subject[0]].encode()
+
+
+def script(archive: Archive, spec: Spec) -> bytes:
+    """Return one of the search's scripts."""
+    return Scripts(theme_folders(archive.settings)).of(spec.address)
+
+
+def content(archive: Archive, spec: Spec) -> Content:
+    """Return the search page; without scripts it only says where else to look."""
+    settings, known = archive.settings, lookup(archive)
+    script, worker = spec.subject or ("", "")
+    main = render(
+        theme_folders(settings),
+        "pages/search.html",
+        trail=(Anchor(spec.root, "Home"), Anchor("", "Search")),
+        data=json.dumps({"worker": worker, "series": [*series(settings)]}, ensure_ascii=False),
+        works=bool(script),
+        held=held(known),
+        examples=tuple(Anchor(f"{spec.root}{addresses.of_decision(each)}", str(each)) for each in spec.depends),
+        ways=tuple(facets.ways(known, spec.root)),
+        checked=views.day(settings.checked) if settings.checked else "",
+        official=Anchor(views.web_address(settings.official_list), views.host(settings.official_list)),
+        numbers=f"{spec.root}{addresses.NUMBERS}",
+    )
+    head = f'<link rel="stylesheet" href="{spec.root}assets/stylesheets/search.css">\n'
+    head += f'<script src="{script}" defer></script>\n' if script else ""
+    words = "Find a decision by its number, by words, or by who, where and how much."
+    return Content("Search", words, f"Search. {archive_name(settings)}", main, "search", head)
+
+
+def series(settings: Settings) -> Iterator[dict[str, object]]:
+    """Yield what a browser must know of each series to read a reference."""
+    bases = places(settings.series)
+    for one in settings.series:
+        yield {
+            "words": [*_introducers(one)],
+            "base": bases[one.name].base,
+            "years": one.has_year,
+            "first": one.year_first,
+        }
+
+
+def _introducers(one: Series) -> Iterator[str]:
+    """Yield the words before a number of a series, in small letters, each once."""
+    printed = one.form[: one.form.index("{")].strip(" -–/")
+    said = (one.name, *one.spellings, *one.words, printed)
+    yield from dict.fromkeys(" ".join(words.lower().split()) for words in said if words)

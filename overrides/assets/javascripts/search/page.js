@@ -1,0 +1,222 @@
+// The search page: what is asked stands in its address; a worker answers; the count is said once.
+
+const LONG = 400; // characters of a query that are read
+
+const form = document.getElementById("q");
+const place = (id) => document.getElementById(id);
+const settings = JSON.parse(form.dataset.search);
+const siteTitle = document.title;
+
+let worker = null, number = 0, current = null, hits = [];
+
+/** What an address asks for. */
+function asks(address) {
+  const said = new URL(address).searchParams, filters = {};
+  for (const [name, value] of said) {
+    if (["q", "page", "order", "as", "from", "to"].includes(name) || !value) continue;
+    (filters[name] ??= []).push(value);
+  }
+  const pounds = (name) => {
+    const figure = (said.get(name) || "").replace(/[£,\s]/g, "");
+    return /^[0-9]{1,12}(\.[0-9]+)?$/.test(figure) ? Number(figure) : null;
+  };
+  const from = pounds("from"), to = pounds("to");
+  if (from !== null || to !== null) filters.amount = { from, to };
+  return {
+    q: (said.get("q") || "").trim().slice(0, LONG),
+    page: Math.max(1, Math.min(Number.parseInt(said.get("page") || "1", 10) || 1, 100000)),
+    order: said.get("order") || "",
+    as: said.get("as") || "",
+    filters,
+  };
+}
+
+/** The address of the same question with something changed; null takes a part away. */
+function addressWith(changes) {
+  const made = new URL(location.href);
+  for (const [name, value] of Object.entries(changes)) {
+    if (value === null) made.searchParams.delete(name); else made.searchParams.set(name, value);
+  }
+  return `${made.pathname}${made.search}`;
+}
+
+const manifest = () => fetch("index.json", { cache: "no-cache" }).then((answer) => {
+  if (!answer.ok) throw new Error(`index.json: ${answer.status}`);
+  return answer.json();
+});
+let coming = null;
+
+function start() {
+  worker = new Worker(settings.worker);
+  worker.onmessage = ({ data }) => data.id === number && said(data);
+  worker.onerror = () => failed();
+  coming = manifest().then((data) => worker.postMessage({ manifest: data }));
+}
+
+/** Ask what an address asks; `focus` moves to the results, after another page of them was asked for. */
+async function search(focus = false) {
+  const query = asks(location.href);
+  const id = ++number;
+  current = { ...query, focus };
+  place("sq").value = query.q;
+  const empty = !query.q && !Object.keys(query.filters).length;
+  document.body.classList.toggle("found", !empty);
+  if (empty) {
+    show([], "");
+    document.title = siteTitle;
+    return;
+  }
+  const known = query.as === "words" || Object.keys(query.filters).length ? null : await byReference(query.q);
+  if (id !== number) return;
+  if (known) {
+    shownReference(known);
+    return;
+  }
+  if (!worker) start();
+  try {
+    await coming;
+    if (id === number) worker.postMessage({ ...query, id });
+  } catch {
+    failed();
+  }
+}
+
+const cards = new Map();
+
+/** The cards of the decisions a query is the reference of. */
+async function byReference(text) {
+  for (const { key, named } of referenced(text, settings.series)) {
+    const block = `c/${Math.floor(key / 8)}.json`;
+    if (!cards.has(block)) cards.set(block, fetch(block).then((answer) => (answer.ok ? answer.json() : {})).catch(() => ({})));
+    const card = (await cards.get(block))[key];
+    if (card) return { card, named };
+  }
+  return null;
+}
+
+function shownReference({ card }) {
+  const words = card.is === "cited" ? `${card.ref} is not held here. Decisions that are cite it.` : `1 decision is ${card.ref}.`;
+  const more = element("a", { href: addressWith({ as: "words", page: null }) }, `Decisions with the words “${current.q}”`);
+  show([{ card, title: [], says: { text: card.says || "", marks: [] } }], words);
+  place("notes").replaceChildren(element("p", { class: "small" }, more));
+  document.title = `${card.ref} – ${siteTitle}`;
+}
+
+const count = (total, word = "decision") => `${total.toLocaleString("en-GB")} ${word}${total === 1 ? "" : "s"}`;
+
+/** The sentence that says how much was found. */
+function sentence({ total, more, most, asked, unread, labels }) {
+  const named = current.q ? ` “${current.q.replace(/^["“”]|["“”]$/gu, "")}”` : "", narrow = chosen(labels);
+  const verb = total > 1 ? "have" : "has";
+  const head = total ? count(total) : "No decision";
+  const what = current.q ? `${head} ${verb}${named}${narrow && `, ${narrow}`}.` : `${head}: ${narrow || "all of them"}.`;
+  const others = !more ? "" : most ? ` ${count(more)} ${more === 1 ? "has" : "have"} ${most} of its ${asked} words.`
+    : ` ${total ? "Another " : ""}${count(more)} ${more === 1 ? "has" : "have"} words like ${asked === 1 ? "it" : "these"}.`;
+  const rest = unread ? ` Of the ${count(unread)} with these words, the first 60 were read for the phrase.` : "";
+  return what + others + rest;
+}
+
+/** What the results are narrowed to, in words. */
+function chosen(labels) {
+  const said = labels.filter(Boolean), { amount } = current.filters;
+  const pounds = (value) => `£${value.toLocaleString("en-GB")}`;
+  if (amount && amount.to === null) said.push(`${pounds(amount.from)} or more`);
+  else if (amount && amount.from === null) said.push(`up to ${pounds(amount.to)}`);
+  else if (amount) said.push(`${pounds(amount.from)} to ${pounds(amount.to)}`);
+  return said.join(", ");
+}
+
+/** What the worker said. */
+function said(data) {
+  if (data.kind === "found") found(data);
+  else if (data.kind === "sentence") addSentence(place("results").children[data.number], hits[data.number].card, data);
+  else if (data.kind === "corrected") corrected(data.corrected);
+  else if (data.kind === "facets") facets(data.facets);
+  else if (data.kind === "gone" && !current.again) { // the site was built anew meanwhile
+    coming = manifest().then((made) => worker.postMessage({ manifest: made }));
+    search().then(() => { current.again = true; });
+  } else failed();
+}
+
+function found(data) {
+  const { page, total, more, shown } = data;
+  const words = sentence(data);
+  show(data.hits, words, (page - 1) * shown + 1);
+  place("pages").replaceChildren(...pagesNav(page, Math.ceil((total + more) / shown), (one) => addressWith({ page: one === 1 ? null : one })));
+  document.body.classList.toggle("nothing", !total && !more);
+  place("orders").hidden = total + more < 2;
+  for (const link of document.querySelectorAll("#orders a")) {
+    const order = link.dataset.order;
+    link.href = addressWith({ order: order || null, page: null });
+    if ((current.order || (current.q ? "" : "newest")) === order) link.setAttribute("aria-current", "true"); else link.removeAttribute("aria-current");
+  }
+  corrected(data.corrected);
+  document.title = `${current.q ? `${current.q}: ` : ""}${total ? count(total) : "no decision"}${page > 1 ? `, page ${page}` : ""} – ${siteTitle}`;
+}
+
+/** Say once what was found, and show it. */
+function show(list, words, first = 1) {
+  hits = list;
+  const status = place("count");
+  if (status.textContent !== words || !words) status.textContent = words;
+  place("notes").replaceChildren();
+  place("pages").replaceChildren();
+  place("orders").hidden = true;
+  document.body.classList.toggle("nothing", false);
+  const results = place("results");
+  results.start = first;
+  results.replaceChildren(...list.map(result));
+  results.hidden = !list.length;
+  if (current && current.focus) {
+    current.focus = false;
+    results.focus();
+    results.scrollIntoView();
+  }
+}
+
+/** Ask whether mistyped words were meant otherwise. */
+function corrected(pairs) {
+  if (!pairs.length || place("meant")) return;
+  let meant = current.q;
+  for (const [word, other] of pairs) meant = meant.replace(new RegExp(`(^|[^\\p{L}\\p{N}])${word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?![\\p{L}\\p{N}])`, "giu"), `$1${other}`);
+  if (meant.toLowerCase() === current.q.toLowerCase()) return;
+  const link = element("a", { href: addressWith({ q: meant, page: null }) }, meant);
+  place("notes").append(element("p", { id: "meant" }, "Did you mean ", link, "?"));
+}
+
+function facets(sets) {
+  place("narrow").hidden = !sets.length;
+  place("facets").replaceChildren(...sets.map(facetSet));
+  for (const name of ["from", "to"]) {
+    const { amount } = current.filters;
+    place(name).value = amount && amount[name] !== null ? amount[name] : "";
+  }
+}
+
+function failed() {
+  show([], "The search could not be loaded. Try again, or find the decision in the lists below.");
+  document.body.classList.add("nothing");
+}
+
+/** Go to an address of this page without loading it anew. */
+function go(address, focus) {
+  history.pushState(null, "", address);
+  search(focus);
+}
+
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  const said = new URLSearchParams();
+  for (const [name, value] of new FormData(form)) if (value) said.append(name, value);
+  if (current && current.order) said.set("order", current.order);
+  place("count").textContent = ""; // so that the same count is said again for another question
+  go(`${location.pathname}?${said}`, false);
+});
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("#pages a, #orders a, #notes a");
+  if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  event.preventDefault();
+  go(link.href, Boolean(link.closest("#pages, #orders")));
+});
+addEventListener("popstate", () => search());
+search();

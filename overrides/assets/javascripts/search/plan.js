@@ -1,0 +1,127 @@
+// From a reader's words to decisions: first those that have every word; where there are few, those
+// with words that begin so or are spelt nearly so; at last those that have most of the words.
+
+const MOST_WORDS = 24;
+const FEW = 10; // below so many results the search is widened
+const WIDE = 4; // files of terms read at most for a beginning
+const SHARE = 0.5; // what a term that is only like the reader's word counts
+
+/** The words of a query that say something, each with its stem, once. */
+function asked(text) {
+  const found = new Map();
+  const all = words(text);
+  const telling = all.filter((word) => lunr.stopWordFilter(new lunr.Token(word, {})));
+  for (const word of telling.length ? telling : all) found.set(stem(word), word);
+  return [...found].slice(0, MOST_WORDS).map(([term, word]) => ({ term, word, terms: new Map(), like: new Map(), near: [] }));
+}
+
+/** The phrases in quotation marks, as the stems of their words. */
+function phrases(text) {
+  const found = [];
+  for (const [, quoted] of text.matchAll(/["“”]([^"“”]+)["“”]/gu)) {
+    const stems = words(quoted).map(stem);
+    if (stems.length > 1) found.push(stems);
+  }
+  return found;
+}
+
+/** Terms that begin as a word does, which may be unfinished. */
+async function begins(index, one) {
+  if (one.word.length < 3) return;
+  // Of `policing` the stem is `polic`, which begins `police`; of `libraries` it is `librari`.
+  for (const start of new Set([one.word, one.term])) {
+    if (index.terms.span(start) > WIDE) continue;
+    const decisions = await index.decisions();
+    for (const [term, line] of await index.terms.beginning(start)) {
+      if (!one.terms.has(term)) one.like.set(term, index.read(term, line, decisions));
+    }
+  }
+}
+
+/** Terms spelt nearly as a word is; the most frequent of them. */
+async function nearly(index, one) {
+  if (one.word.length < 4) return;
+  let terms = await within(index, one.term, 1);
+  if (one.word !== one.term) terms = terms.concat(await within(index, one.word, 1));
+  terms = [...new Set(terms)].filter((term) => term !== one.term && !one.terms.has(term));
+  const found = await Promise.all(terms.slice(0, 12).map(async (term) => [term, await index.posting(term)]));
+  for (const [term, posting] of found.sort(([, a], [, b]) => b.size - a.size)) {
+    one.like.set(term, posting);
+    one.near.push(term);
+  }
+}
+
+/**
+ * How much each term that is like a word counts: they are guesses at one word, so the rarest of them must not
+ * count as rare, and one that goes on for long after an unfinished word is the less likely.
+ */
+function shares(one) {
+  const likely = [...one.like].map(([term, posting]) => {
+    const fit = Math.min(one.word.length / Math.max(term.length, 1), 1) ** 2;
+    return [term, fit, posting.idf];
+  });
+  const best = Math.max(...likely.map(([, fit]) => fit)), least = Math.min(...likely.map(([, , idf]) => idf));
+  return new Map(likely.map(([term, fit, idf]) => [term, ((fit / best) * least) / (idf || 1)]));
+}
+
+/** Clauses for lunr's scorer: each word with its own term, and with those like it. */
+function clauses(index, group, wide) {
+  const made = [];
+  for (const one of group) {
+    const clause = { fields: index.fields, boost: 1, presence: lunr.Query.presence.OPTIONAL };
+    made.push({ clause, terms: one.terms });
+    made.push({ clause: { ...clause, boost: one.terms.size ? SHARE : 1 }, terms: wide ? one.like : new Map(), share: shares(one) });
+  }
+  return made;
+}
+
+/** Decisions that have every word, and how many words each decision has. */
+function covered(index, group, decisions, wide) {
+  const made = clauses(index, group.slice(0, 15), wide);
+  const { scores, matched, places } = index.score(made, decisions);
+  const words = group.slice(0, 15).map((_, number) => 3 << (2 * number));
+  const of = new Uint8Array(decisions.held);
+  for (const place of places) for (const bits of words) if (matched[place] & bits) of[place]++;
+  const whole = places.filter((place) => of[place] === words.length);
+  return { scores, of, whole, places, words: words.length };
+}
+
+/** Run a query of plain words. */
+async function runWords(index, text) {
+  const group = asked(text);
+  const decisions = await index.decisions();
+  const nothing = { scores: new Float64Array(decisions.held), places: [], more: [], decisions, group, asked: group.length };
+  if (!group.length) return nothing;
+  await Promise.all(group.map(async (one) => {
+    const posting = await index.posting(one.term);
+    if (posting) one.terms.set(one.term, posting);
+  }));
+  const exact = covered(index, group, decisions, false);
+  if (exact.whole.length >= FEW) return { ...nothing, ...found(exact, []) };
+  await Promise.all(group.map((one) => begins(index, one)));
+  let wide = covered(index, group, decisions, true);
+  // A word nobody wrote and that begins no other is mistyped; so may any be, when nothing has them all.
+  const strange = group.filter((one) => !one.terms.size && (!one.like.size || !wide.whole.length));
+  const doubted = strange.length || wide.whole.length ? strange : group;
+  if (doubted.length) {
+    await Promise.all(doubted.map((one) => nearly(index, one)));
+    wide = covered(index, group, decisions, true);
+  }
+  const held = new Set(exact.whole);
+  const more = wide.whole.filter((place) => !held.has(place));
+  if (exact.whole.length || more.length) return { ...nothing, ...found(exact, more, wide) };
+  // No decision has them all: those that have most of them.
+  const most = wide.places.reduce((best, place) => Math.max(best, wide.of[place]), 0);
+  const partly = wide.places.filter((place) => wide.of[place] === most);
+  return { ...nothing, ...found(exact, partly, wide), most };
+}
+
+/** Results: those that have every word as written, then `more`, each lot by its scores. */
+function found(exact, more, wide) {
+  const by = (scores) => (a, b) => scores[b] - scores[a] || b - a;
+  return {
+    scores: exact.scores,
+    places: [...exact.whole].sort(by(exact.scores)),
+    more: wide ? [...more].sort(by(wide.scores)) : more,
+  };
+}

@@ -1,0 +1,225 @@
+"""The search page in a browser: what it finds, says, keeps in its address, and asks of the network."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.conftest import Served
+from tests.browser.test_axe import AXE, violations
+from tests.browser.test_page import WATCH, Seen
+
+pytestmark = pytest.mark.browser
+# Notes everything the status comes to say from the moment it is there.
+HEARD = """
+self.heard = [];
+new MutationObserver(() => {
+    const status = document.getElementById("count");
+    if (!status || status.watched) return;
+    status.watched = true;
+    const hear = () => status.textContent.trim() && heard.push(status.textContent.trim());
+    new MutationObserver(hear).observe(status, { childList: true, characterData: true, subtree: true });
+}).observe(document, { childList: true, subtree: true });
+"""
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    found = context.new_page()
+    found.add_init_script(WATCH)
+    found.add_init_script(HEARD)
+    yield found
+    context.close()
+
+
+def search(page: Page, site: Served, asked: str) -> list[str]:
+    """Open a search by its address and wait for its results; return what was heard."""
+    page.goto(f"{site.root}search/?{asked}")
+    return settled(page)
+
+
+def settled(page: Page) -> list[str]:
+    until(page, "document.getElementById('count').textContent")
+    page.wait_for_load_state("networkidle")
+    heard: list[str] = page.evaluate("heard")
+    return heard
+
+
+def until(page: Page, true: str) -> None:
+    """Wait until something is true on a page; Playwright's own waiting would break the page's policy."""
+    for _ in range(400):
+        if page.evaluate(true):
+            return
+        page.wait_for_timeout(25)
+    raise AssertionError(true)
+
+
+def titles(page: Page) -> list[str]:
+    return page.locator("#results h2").all_inner_texts()
+
+
+def test_words_find_and_the_count_is_heard_once(page: Page, site: Served) -> None:
+    seen = Seen(page)
+    heard = search(page, site, "q=single+online+home")
+    assert heard == ["4 decisions have “single online home”."]
+    assert page.title().startswith("single online home: 4 decisions – Search")
+    assert len(titles(page)) == 4
+    assert titles(page)[0].startswith("PCD 451: ")
+    assert page.locator("#results mark").first.inner_text() == "Single"
+    assert seen.said == []
+    page.locator("#sq").fill("body worn video")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search/?q=body+worn+video")
+    until(page, "document.title.startsWith('body worn video')")
+    heard = settled(page)
+    assert len(heard) == 2
+    assert "“body worn video”" in heard[-1]
+    page.go_back()
+    until(page, "document.title.startsWith('single online home')")
+    assert page.locator("#sq").input_value() == "single online home"
+    assert len(titles(page)) == 4
+
+
+def test_a_hit_opens_at_its_paragraph(page: Page, site: Served) -> None:
+    search(page, site, "q=single+online+home")
+    link = page.locator("#results .where a").first
+    place = link.get_attribute("href") or ""
+    assert re.fullmatch(r"\.\./decisions/[a-z0-9-]+/#[a-z0-9.-]+", place)
+    link.click()
+    page.wait_for_url("**/decisions/**")
+    assert page.evaluate("document.getElementById(location.hash.slice(1)) !== null")
+
+
+@pytest.mark.parametrize("asked", ["PCD 1562", "pcd1562", "1562", "PCD-1562.", "DMPC decision 1562", "no. 1562"])
+def test_a_reference_in_any_spelling_is_one_request(page: Page, site: Served, asked: str) -> None:
+    seen = Seen(page)
+    heard = search(page, site, f"q={asked.replace(' ', '+')}")
+    assert heard == ["1 decision is PCD 1562."]
+    assert titles(page)[0].startswith("PCD 1562: ")
+    fetched = [each.url for each in seen.asked if "/search/" in each.url]
+    assert len([url for url in fetched if not re.search(r"/search/(\?|page\.)", url)]) == 1, fetched
+
+
+def test_a_reference_with_a_year_and_one_that_is_only_cited(page: Page, site: Served) -> None:
+    search(page, site, "q=dmpcd+2015-158")
+    assert titles(page)[0].startswith("DMPCD 2015 158: ")
+    assert search(page, site, "q=pcd+988") == ["PCD 988 is not held here. Decisions that are cite it."]
+    assert titles(page) == ["PCD 988"]
+
+
+def test_mistyped_words_are_found_and_asked_about(page: Page, site: Served) -> None:
+    heard = search(page, site, "q=singel+onlien+hoem")
+    assert heard == ["No decision has “singel onlien hoem”. 4 decisions have words like these."]
+    page.locator("#meant a").click()
+    until(page, "document.title.startsWith('single online home: 4')")
+    assert page.url.endswith("?q=single+online+home")
+
+
+def test_facets_narrow_combine_and_stand_in_the_address(page: Page, site: Served) -> None:
+    search(page, site, "q=police")
+    page.wait_for_selector("#narrow:not([hidden])")
+    assert page.locator("#facets legend").all_inner_texts()[:2] == ["Year signed", "Theme"]
+    first = page.locator("#facets fieldset").nth(1).locator(".pick").first
+    words, count = re.fullmatch(r"(.+?)\s*\(([0-9]+)\)", first.inner_text()).groups()  # type: ignore[union-attr]
+    first.locator("input").check()
+    page.get_by_role("button", name="Apply").click()
+    until(page, f"document.getElementById('count').textContent.startsWith('{count} decision')")
+    assert words in page.locator("#count").inner_text()
+    assert re.search(r"\?q=police&theme=[a-z-]+$", page.url)
+    page.locator("#from").fill("1,000,000")
+    page.get_by_role("button", name="Apply").click()
+    until(page, "document.getElementById('count').textContent.includes('£1,000,000 or more')")
+    assert "&from=1%2C000%2C000" in page.url
+    page.reload()
+    settled(page)
+    page.wait_for_selector("#narrow:not([hidden])")
+    assert page.locator("#facets input:checked").count() == 1
+    assert page.locator("#from").input_value() == "1000000"
+    assert "£1,000,000 or more" in page.locator("#count").inner_text()
+
+
+def test_orders_and_pages(page: Page, site: Served) -> None:
+    search(page, site, "q=police")
+    best = titles(page)
+    assert len(best) == 10
+    page.get_by_role("link", name="Largest amount first").click()
+    page.wait_for_url("**order=amount")
+    until(page, "document.querySelector('#orders [aria-current]').dataset.order === 'amount'")
+    assert titles(page) != best
+    page.get_by_role("link", name="Next page").click()
+    page.wait_for_url("**page=2")
+    until(page, "document.getElementById('results').start === 11")
+    assert page.evaluate("document.activeElement.id") == "results"
+    page.go_back()
+    until(page, "document.getElementById('results').start === 1")
+
+
+def test_a_phrase_is_looked_for_as_it_stands(page: Page, site: Served) -> None:
+    search(page, site, "q=%22single+online+home%22")
+    phrase = page.locator("#count").inner_text()
+    search(page, site, "q=%22home+single+online%22")
+    assert phrase.startswith("4 decisions")
+    assert page.locator("#count").inner_text().startswith("No decision")
+
+
+def test_nothing_found_says_what_is_not_held_and_where_to_look(page: Page, site: Served) -> None:
+    assert search(page, site, "q=zzyzx") == ["No decision has “zzyzx”."]
+    said = page.locator("main").inner_text()
+    assert "We hold 222 of at least 1,700 decisions" in said
+    assert page.locator(".elsewhere a[href*='london.gov.uk']").is_visible()
+    assert page.locator("#not-here + .row-b a[href$='decisions/numbers/']").is_visible()
+
+
+HOSTILE = ["a" * 10_000, "%00%FF%ED%A0%80", "%22" * 99, "%3Cimg+src%3Dx+onerror%3Dalert(1)%3E", "*", "+-~^:"]
+
+
+@pytest.mark.parametrize("asked", HOSTILE)
+def test_hostile_queries_are_only_words(page: Page, site: Served, asked: str) -> None:
+    seen = Seen(page)
+    page.goto(f"{site.root}search/?q={asked}")
+    until(page, "document.getElementById('count').textContent || !document.body.matches('.found')")
+    assert page.locator("#results img, #count img").count() == 0
+    assert seen.said == []
+
+
+def test_axe_finds_nothing_in_any_result(browser: Browser, site: Served) -> None:
+    seen = browser.new_page(viewport={"width": 1280, "height": 900})
+    for asked in ("q=police", "q=zzyzx", "q=1562", "q=singel+onlien+hoem", "theme=cameras"):
+        search_plain(seen, f"{site.root}search/?{asked}")
+        seen.evaluate(AXE)
+        assert violations(seen) == [], asked
+        seen.set_viewport_size({"width": 320, "height": 256})
+        assert violations(seen) == [], asked
+        seen.set_viewport_size({"width": 1280, "height": 900})
+    seen.close()
+
+
+def search_plain(page: Page, address: str) -> None:
+    page.goto(address)
+    until(page, "document.getElementById('count').textContent")
+    page.wait_for_load_state("networkidle")
+
+
+def test_without_javascript_it_says_so_and_leads_on(browser: Browser, site: Served) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{site.root}search/?q=police")
+    said = page.locator("main").inner_text()
+    assert "Searching needs JavaScript" in said
+    for name in ("Years", "Themes"):
+        assert page.locator("main").get_by_role("link", name=name, exact=True).is_visible()
+    context.close()
+
+
+def test_pages_that_do_not_search_fetch_nothing_of_the_search(page: Page, site: Served) -> None:
+    for name, address in site.pages.items():
+        if name == "search":
+            continue
+        seen = Seen(page)
+        page.goto(site.root + address)
+        page.wait_for_load_state("networkidle")
+        assert not [each.url for each in seen.asked if "/search/" in each.url or each.url.endswith(".js")], name
