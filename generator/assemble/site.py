@@ -27,6 +27,7 @@ from generator.assemble import (
 from generator.assemble.lookup import lookup
 from generator.assemble.page import Content, Spec
 from generator.assemble.search import page as search
+from generator.assemble.search import titles
 from generator.assemble.search.scripts import Scripts
 from generator.assemble.shell import Shell
 from generator.link.archive import Archive
@@ -78,6 +79,7 @@ def plan(archive: Archive) -> Iterator[Spec]:
     yield from hosting.specs(archive)
     yield from feeds.specs(archive)
     yield from search.specs(archive)
+    yield from titles.specs(archive)
 
 
 def addresses(archive: Archive, shell: Shell) -> frozenset[str]:
@@ -235,6 +237,7 @@ def _content(spec: Spec, archive: Archive, body: Body) -> Content:
         quality.KIND: quality.content,
         accessibility.KIND: accessibility.content,
         search.KIND: search.content,
+        titles.KIND: titles.content,
     }
     return make.get(spec.kind, lists.content)(archive, spec)
 
