@@ -202,7 +202,8 @@ class Provision(NamedTuple):
 
     `statute` is the instrument's title and `whole` its address; `name` the provision, such as
     `section 143(1)(b)`, empty where only the whole is named; `target` its address. `anchor` is as a
-    citation's, empty for a field; `where` then names the field: powers or exempt.
+    citation's, empty for a field; `where` then names the field: powers or exempt. `appendix` is as a
+    citation's.
     """
 
     statute: str
@@ -214,6 +215,7 @@ class Provision(NamedTuple):
     where: str
     sentence: str
     span: Span
+    appendix: str = ""
 
 
 class Deferral(NamedTuple):

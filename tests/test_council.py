@@ -330,7 +330,9 @@ def test_an_appendix_and_a_paper_are_published(sites: Sites) -> None:
     assert (
         site["decisions/pl-2026-3/files/houses.csv"] == (COUNCIL / "decisions/2026/pl-2026-3/houses.csv").read_bytes()
     )
+    assert 'legislation.gov.uk/ukpga/1990/9/section/69">section 69 of the Planning' in page
     own = site["decisions/pl-2026-3/index.html"].decode()
+    assert '<a href="survey/#para-1.2">paragraph 1.2 of “Survey of Orchard Row”</a>' in own
     assert '<a href="survey/">Survey of Orchard Row</a>' in own
     assert '<a href="files/houses.csv">The houses added (CSV, 1 KB)</a>' in own
 

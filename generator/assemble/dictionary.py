@@ -71,6 +71,7 @@ FIELDS: Mapping[str, str] = {
     "legislation[].statute": "The title of the Act, Order or Regulations.",
     "legislation[].provision": "The provision, such as section 143(1)(b); left out where only the whole is named.",
     "legislation[].address": "Its address on legislation.gov.uk, as far down as we are sure of.",
+    "legislation[].appendix": "The appendix it stands in, by the last part of its address.",
     "legislation[].where": "The paragraph or part that names it, or the field: powers, or exempt.",
     "legislation[].anchor": "The id of that place in the page.",
     "legislation[].as_written": "The words that name it.",

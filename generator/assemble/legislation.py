@@ -104,28 +104,32 @@ def of_decision(facts: Facts, root: str) -> tuple[Laws, ...]:
     laws = []
     for whole, by_name in found.items():
         first = next(iter(by_name.values()))[0]
-        named = tuple(_law(name, each) for name, each in sorted(by_name.items(), key=lambda item: _natural(item[0])))
+        named = tuple(
+            _law(facts, name, each) for name, each in sorted(by_name.items(), key=lambda item: _natural(item[0]))
+        )
         others = Anchor(f"{root}{addresses.of_statute(key(first))}", f"Decisions that name the {first.statute}")
         laws.append(Laws(Anchor(whole, first.statute), named, others))
     return tuple(laws)
 
 
-def _law(name: str, provisions: Sequence[Provision]) -> Law:
+def _law(facts: Facts, name: str, provisions: Sequence[Provision]) -> Law:
     words = views.upper_first(name) or "The whole"
-    return Law(Anchor(provisions[0].target if name else "", words), _places(provisions, ""))
+    return Law(Anchor(provisions[0].target if name else "", words), _places(facts, provisions, ""))
 
 
-def _places(provisions: Iterable[Provision], page: str) -> tuple[Anchor, ...]:
+def _places(facts: Facts, provisions: Iterable[Provision], page: str) -> tuple[Anchor, ...]:
     """Return links to the places that name a provision, each once."""
     places: dict[Anchor, None] = {}
     for each in provisions:
         if not each.anchor and each.where in _FIELDS:
             places[Anchor(f"{page}#page-key-facts", _FIELDS[each.where])] = None
-        elif each.anchor:
+            continue
+        of, at = views.of_appendix(facts, each.appendix), f"{page}{each.appendix}/" if each.appendix else page
+        if each.anchor:
             words = each.where if each.where.startswith("paragraph ") else f"“{each.where}”"
-            places[Anchor(f"{page}#{each.anchor}", words)] = None
+            places[Anchor(f"{at}#{each.anchor}", words + of)] = None
         else:
-            places[Anchor(page, "the opening words")] = None
+            places[Anchor(at, f"the opening words{of}")] = None
     return tuple(places)
 
 
@@ -230,6 +234,6 @@ def _groups(known: Lookup, name: str, rows: Iterable[tuple[str, Reference]], roo
             named = [each for each in facts.provisions if each.name == provision and key(each) == name]
             target = named[0].target
             page = f"{root}{addresses.of_decision(reference)}"
-            made.append(Row(known.anchor(reference, root), known.dated(reference).short, _places(named, page)))
+            made.append(Row(known.anchor(reference, root), known.dated(reference).short, _places(facts, named, page)))
         words = views.upper_first(provision) or "No provision named"
         yield Group(Anchor(target if provision else "", words), tuple(made))

@@ -100,7 +100,7 @@ def _quotes(citations: Iterable[Citation], source: Facts, page: str) -> tuple[Qu
 
 def _place(anchor: str, where: str, appendix: str, source: Facts, page: str) -> Anchor:
     """Return a link to a paragraph by its name, or to the part or table a sentence stands in."""
-    of = next((f" of “{each.title}”" for each in source.appendices if each.name == appendix), "")
+    of = views.of_appendix(source, appendix)
     page = f"{page}{appendix}/" if appendix else page
     if not anchor:
         return Anchor(page, f"the opening words{of}")

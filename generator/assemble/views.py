@@ -47,6 +47,11 @@ def day(value: date) -> str:
     return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
 
 
+def of_appendix(facts: Facts, name: str) -> str:
+    """Return ` of “Report”` for a place in an appendix, nothing for one in the decision itself."""
+    return next((f" of “{each.title}”" for each in facts.appendices if each.name == name), "")
+
+
 def size(count: int) -> str:
     """Return a number of bytes as `340 KB` or `1.2 MB`, in thousands, rounded up."""
     if count <= 999_000:

@@ -133,6 +133,7 @@ def _provision(each: Provision) -> dict[str, Any]:
             "statute": each.statute,
             "provision": each.name,
             "address": each.target,
+            "appendix": each.appendix,
             "where": each.where,
             "anchor": each.anchor,
             "as_written": each.as_written,

@@ -237,7 +237,7 @@ def validate(reading: Reading, settings: Settings, grammar: Grammar, appendices:
     record = reading.record._replace(faults=schema.faults_of(context, reading.record))
     findings = [*run(_OF_RECORDS, record)]
     if decision is not None:
-        decision = named(decision, appendices) if appendices else decision
+        decision = named(decision, appendices, settings) if appendices else decision
         findings += run(_OF_DECISIONS, decision)
     for each in appendices:
         findings += _of_appendix(each, decision)

@@ -10,10 +10,13 @@ import re
 from collections.abc import Sequence
 from pathlib import PurePosixPath
 
+from generator.config import Settings
 from generator.findings import Fault, Span
 from generator.model import Appendix, Block, Decision, Record
+from generator.read import legislation
 from generator.read.prose import plain
 from generator.read.record import Reading
+from generator.read.statutes import statutes_of
 from generator.validate.schema import FATAL, digest_of
 
 # Names below a decision's address that are something else's.
@@ -22,10 +25,19 @@ _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _FRONT_MATTER = re.compile(r"---[ \t]*\r?\n")
 
 
-def named(decision: Decision, readings: Sequence[Reading]) -> Decision:
-    """Return a decision with its appendices' titles and bodies."""
-    facts = decision.facts._replace(appendices=tuple(_appendix(each.record) for each in readings))
-    return decision._replace(facts=facts, appendices=tuple(_body(each.record) for each in readings))
+def named(decision: Decision, readings: Sequence[Reading], settings: Settings) -> Decision:
+    """Return a decision with its appendices: titles, bodies, and the legislation they name."""
+    statutes = statutes_of(settings.legislation)
+    appendices = tuple(_appendix(each.record) for each in readings)
+    marked = [legislation.mark(_body(each.record), each.record.source.text, statutes) for each in readings]
+    provisions = [
+        found._replace(appendix=appendix.name)
+        for appendix, each in zip(appendices, marked, strict=True)
+        for found in each.provisions
+    ]
+    facts = decision.facts
+    facts = facts._replace(appendices=appendices, provisions=(*facts.provisions, *provisions))
+    return decision._replace(facts=facts, appendices=tuple(each.blocks for each in marked))
 
 
 def citing(decision: Decision, readings: Sequence[Reading]) -> Decision:

@@ -53,7 +53,7 @@ def rich(number: int, **others: Any) -> Facts:
     """A decision with something in every field."""
     full: dict[str, Any] = {
         "published": DAY,
-        "provisions": (PROVISION,),
+        "provisions": (PROVISION, PROVISION._replace(appendix="report")),
         "programmes": ("new-quay",),
         "places": ("north-pier",),
         "recipients": ("coast-radio",),
@@ -198,7 +198,7 @@ def test_every_field_and_column_is_described() -> None:
     said = as_dict(held.decisions[ref(1)], held)
     assert list(tables.decision(said, ["ward"])) == [*dictionary.DECISIONS, "ward"]
     assert [list(row) for row in tables.citations(said)] == [list(dictionary.CITATIONS)] * 3
-    assert [list(row) for row in tables.legislation(said)] == [list(dictionary.LEGISLATION)]
+    assert [list(row) for row in tables.legislation(said)] == [list(dictionary.LEGISLATION)] * 2
     assert [list(row) for row in tables.amounts(said)] == [list(dictionary.AMOUNTS)]
     columns = {*dictionary.DECISIONS, *dictionary.AMOUNTS, *dictionary.CITATIONS, *dictionary.LEGISLATION}
     assert columns <= {word for text in files(held).values() for word in text.split("\n")[0].split(",")}
