@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from generator.config import Settings
 from generator.findings import Finding
-from generator.model import Decision
+from generator.model import Decision, Record
 from generator.read.record import Reading
 from generator.read.references import Grammar
 from generator.validate import schema
@@ -240,14 +240,14 @@ def validate(reading: Reading, settings: Settings, grammar: Grammar, appendices:
         decision = named(decision, appendices, settings) if appendices else decision
         findings += run(_OF_DECISIONS, decision)
     for each in appendices:
-        findings += _of_appendix(each, decision)
+        findings += _of_appendix(each, record, decision)
     if decision is not None and appendices:
         decision = citing(decision, appendices)
     return Verdict(decision, tuple(findings))
 
 
-def _of_appendix(reading: Reading, decision: Decision | None) -> Iterator[Finding]:
+def _of_appendix(reading: Reading, record: Record, decision: Decision | None) -> Iterator[Finding]:
     """Check an appendix by the rules about words, each finding in its own file."""
-    yield from run([rule for rule in _OF_WORDS if rule.shape == "Record"], as_record(reading.record))
+    yield from run([rule for rule in _OF_WORDS if rule.shape == "Record"], as_record(reading.record, record))
     if decision is not None:
         yield from run([rule for rule in _OF_WORDS if rule.shape == "Decision"], as_decision(decision, reading))

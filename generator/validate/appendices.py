@@ -12,7 +12,7 @@ from pathlib import PurePosixPath
 
 from generator.config import Settings
 from generator.findings import Fault, Span
-from generator.model import Appendix, Block, Decision, Record
+from generator.model import NOWHERE, Appendix, Block, Decision, Fields, Record, Scalar
 from generator.read import legislation
 from generator.read.prose import plain
 from generator.read.record import Reading
@@ -78,9 +78,22 @@ def _body(record: Record) -> tuple[Block, ...]:
     return record.body[1:] if _title(record) else record.body
 
 
-def as_record(record: Record) -> Record:
-    """Return an appendix as a record of words alone for the rules about them, with its own faults."""
-    return record._replace(body=_body(record), faults=(*record.faults, *_faults(record)))
+def as_record(record: Record, whole: Record) -> Record:
+    """Return an appendix as a record of words alone for the rules about them, with its own faults.
+
+    Of the fields of the `whole` record it has the origin, on which depends how strict some rules are.
+    """
+    return record._replace(fields=_origin(whole.fields), body=_body(record), faults=(*record.faults, *_faults(record)))
+
+
+def _origin(fields: Fields) -> Fields:
+    """Return of a record's fields only where its words come from; it has no place in the appendix."""
+    source = fields.get("source")
+    origin = source.get("origin") if isinstance(source, Fields) else None
+    if not isinstance(origin, Scalar):
+        return Fields((), NOWHERE)
+    told = Fields(((Scalar("origin", NOWHERE), Scalar(origin.text, NOWHERE)),), NOWHERE)
+    return Fields(((Scalar("source", NOWHERE), told),), NOWHERE)
 
 
 def as_decision(decision: Decision, reading: Reading) -> Decision:

@@ -54,6 +54,19 @@ def test_words_are_checked_where_they_stand(words, code, where):
     assert said(text, found).strip().startswith(where)
 
 
+@pytest.mark.parametrize(
+    ("origin", "severity"), [("born_digital", Severity.ERROR), ("pdf_conversion", Severity.WARNING)]
+)
+def test_words_of_an_old_paper_are_judged_as_its_record_s_are(origin, severity):
+    words = "\uf0fc The radios were tried."
+    text = f"# Report\n\n{words}\n"
+    files = with_report(text, f"source: {{origin: {origin}}}")
+    alone = checked({"decisions/abc-12.md": record(f"source: {{origin: {origin}}}", f"{words}\n", "abc-12")})
+    (found,), (own,) = checked(files).findings, alone.findings
+    assert found.code == own.code == "DEC115"
+    assert found.severity is own.severity is severity
+
+
 def test_what_is_secret_in_an_appendix_is_not_repeated():
     result = checked(with_report("# Report\n\nWrite to jane@harbour.example.\n"))
     assert "jane" not in result.source_of("decisions/abc-12/report.md").text
