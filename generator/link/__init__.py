@@ -24,6 +24,9 @@ from generator.link.rules.dec207_cites_later import cites_later
 from generator.link.rules.dec208_circular import circular
 from generator.link.rules.dec210_declared_not_found import declared_not_found
 from generator.link.rules.dec211_found_not_declared import found_not_declared
+from generator.link.rules.dec212_superseded_twice import superseded_twice
+from generator.link.rules.dec213_changes_what_is_gone import changes_what_is_gone
+from generator.link.rules.dec215_withdrawn_and_standing import withdrawn_and_standing
 from generator.link.rules.dec401_amount_of_cited import amount_of_cited
 from generator.link.rules.dec402_restated_elsewhere import restated_elsewhere
 from generator.link.rules.dec502_cites_deferred import cites_deferred
@@ -64,6 +67,9 @@ ARCHIVE_RULES: tuple[Rule, ...] = (
     circular,
     declared_not_found,
     found_not_declared,
+    superseded_twice,
+    changes_what_is_gone,
+    withdrawn_and_standing,
     amount_of_cited,
     restated_elsewhere,
     cites_deferred,

@@ -15,7 +15,9 @@ from generator.read.references import Grammar
 
 LONGEST = 400  # characters of a sentence that is quoted at the other end
 _SENTENCE_END = re.compile(r"(?<=[.!?])(?P<closing>[\"”’)\]]*)\s+(?=[\"“‘(\[]*[A-Z0-9£])|;\s+(?=[A-Z])")
-_ABBREVIATION = re.compile(r"(?:\b(?:No|Nos|para|paras|Sch|Art|art|St|Mr|Mrs|Ms|Dr|c|cf|e\.g|i\.e)|\b[A-Z])\.$")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:No|Nos|para|paras|Sch|Art|art|St|Mr|Mrs|Ms|Dr|c|cf|e\.g|i\.e|inc|incl|excl|approx|p\.a)|\b[A-Z])\.$"
+)
 
 
 class Marked(NamedTuple):

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from generator import values
 from generator.findings import Fault, Source, Span
 from generator.model import Block, Citation, Fields, Items, Record, Reference, Scalar, Value
-from generator.read import citations, markdown, numbering
+from generator.read import citations, markdown, nearly, numbering
 from generator.read.prose import blocks_within, prose
 from generator.read.references import Grammar
 from generator.read.tree import MAX_BYTES, SYMLINK, Entry
@@ -123,7 +123,8 @@ def _split(entry: Entry, text: str, grammar: Grammar) -> Reading:
         return _empty(entry, text, too_large)
     fields, faults = values.parse(text[opening.end() : closing.start()], opening.end())
     parsed = markdown.parse(text, closing.end())
-    record = Record(Source(entry.path, text), entry.content_id, fields, (), (*faults, *parsed.faults))
+    met = (*faults, *parsed.faults, *nearly.faults(text, closing.end(), grammar))
+    record = Record(Source(entry.path, text), entry.content_id, fields, (), met)
     marked = citations.mark(numbering.numbered(parsed.blocks), grammar, reference_of(record, grammar))
     mentions = _mentions(text, fields, parsed.blocks, grammar)
     return Reading(record._replace(body=marked.blocks), marked.citations, mentions, parsed.definitions)

@@ -76,6 +76,14 @@ from generator.validate.rules.dec134_printed_bars import printed_bars
 from generator.validate.rules.dec135_cut_paragraph import cut_paragraph
 from generator.validate.rules.dec202_self_citation import self_citation
 from generator.validate.rules.dec209_cited_twice import cited_twice
+from generator.validate.rules.dec214_relations_at_odds import relations_at_odds
+from generator.validate.rules.dec216_alias_is_own import alias_is_own
+from generator.validate.rules.dec217_paragraph_not_there import paragraph_not_there
+from generator.validate.rules.dec218_printed_as_right import printed_as_right
+from generator.validate.rules.dec219_amount_of import amount_of
+from generator.validate.rules.dec220_year_of_reference import year_of_reference
+from generator.validate.rules.dec221_near_reference import near_reference
+from generator.validate.rules.dec222_relation_missing import relation_missing
 from generator.validate.rules.dec301_heading_order import heading_order
 from generator.validate.rules.dec302_emoji import emoji
 from generator.validate.rules.dec303_link_words import link_words
@@ -95,6 +103,17 @@ from generator.validate.rules.dec406_malformed_amount import malformed_amount
 from generator.validate.rules.dec407_unnamed_amount import unnamed_amount
 from generator.validate.rules.dec408_negative_amount import negative_amount
 from generator.validate.rules.dec409_exchanged_digits import exchanged_digits
+from generator.validate.rules.dec410_sum_in_words import sum_in_words
+from generator.validate.rules.dec411_percentage import percentage
+from generator.validate.rules.dec412_times import times
+from generator.validate.rules.dec413_vat import vat
+from generator.validate.rules.dec414_two_ways import two_ways
+from generator.validate.rules.dec415_amount_printed import amount_printed
+from generator.validate.rules.dec416_summary_sum import summary_sum
+from generator.validate.rules.dec417_row_total import row_total
+from generator.validate.rules.dec418_sum_in_list import sum_in_list
+from generator.validate.rules.dec419_range_order import range_order
+from generator.validate.rules.dec420_same_amount import same_amount
 from generator.validate.rules.dec503_released_too_soon import released_too_soon
 from generator.validate.rules.dec505_protective_marking import protective_marking
 from generator.validate.rules.dec506_exempt_text import exempt_text
@@ -178,6 +197,14 @@ RULES: tuple[Rule, ...] = (
     cut_paragraph,
     self_citation,
     cited_twice,
+    relations_at_odds,
+    alias_is_own,
+    paragraph_not_there,
+    printed_as_right,
+    amount_of,
+    year_of_reference,
+    near_reference,
+    relation_missing,
     heading_order,
     emoji,
     link_words,
@@ -197,6 +224,17 @@ RULES: tuple[Rule, ...] = (
     unnamed_amount,
     negative_amount,
     exchanged_digits,
+    sum_in_words,
+    percentage,
+    times,
+    vat,
+    two_ways,
+    amount_printed,
+    summary_sum,
+    row_total,
+    sum_in_list,
+    range_order,
+    same_amount,
     released_too_soon,
     protective_marking,
     exempt_text,

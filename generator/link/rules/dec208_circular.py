@@ -28,7 +28,7 @@ from generator.link.archive import Archive
 from generator.model import Reference, Relation
 from generator.validate.rule import error, rule
 
-_ONE_WAY = ("amends", "extends", "continues", "supersedes", "implements")
+_ONE_WAY = ("amends", "extends", "continues", "supersedes", "implements", "corrects", "withdraws")
 
 
 @rule("DEC208")

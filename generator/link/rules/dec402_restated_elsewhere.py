@@ -7,6 +7,8 @@ Bad:
     === decisions/abc-12.md
     amounts:
       - {value: 40000, what: radios, kind: spend, role: restates, of: ABC 7}
+    cites:
+      - {reference: ABC 7, relation: continues}
     === decisions/abc-7.md
     amounts:
       - {value: 90000, what: radios, kind: spend, role: new}
@@ -15,6 +17,8 @@ Good:
     === decisions/abc-12.md
     amounts:
       - {value: 90000, what: radios, kind: spend, role: restates, of: ABC 7}
+    cites:
+      - {reference: ABC 7, relation: continues}
     === decisions/abc-7.md
     amounts:
       - {value: 90000, what: radios, kind: spend, role: new}

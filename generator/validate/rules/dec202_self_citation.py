@@ -6,6 +6,7 @@ its reader in a circle.
 Bad:
     cites:
       - reference: ABC 12
+        relation: amends
 
 Good:
     cites:

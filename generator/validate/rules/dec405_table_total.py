@@ -29,15 +29,11 @@ from typing import NamedTuple
 from generator.findings import Finding
 from generator.model import Block, Decision
 from generator.read.prose import blocks_within, plain
+from generator.validate.cells import NO_SUM, NOTHING, TOTAL, number, room
+from generator.validate.figures import UNITS
 from generator.validate.rule import rule, warning
 from generator.validate.rules.dec403_parts_and_whole import pounds
 
-_TOTAL = re.compile(r"(?:grand |overall |sub-?)?totals?\b", re.IGNORECASE)
-_NUMBER = re.compile(r"([-–−(]?)\s*(£?)\s*([-–−]?)(\d[\d,]{0,20})(\.\d{1,6})?\s*(m|million|k|bn)?\)?", re.IGNORECASE)
-_NOTHING = re.compile(r"(?:|-|–|—|nil|none|n/a|£?0)", re.IGNORECASE)
-_NO_SUM = re.compile(
-    r"average|mean\b|median|rate|\bper\b|%|unit|price|change|ratio|cumulative|score|year|date", re.IGNORECASE
-)
 _MONEY = r"£(\d[\d,]{0,20}(?:\.\d{1,6})?)\s*(million|m|k|bn)?\b"
 _STATED = re.compile(
     rf"{_MONEY} (?:is|are|was|were|will be) (?:to be )?(?:divided|split|shared|broken down|made up|distributed)"
@@ -46,7 +42,6 @@ _STATED = re.compile(
     re.IGNORECASE,
 )
 _POINTS = re.compile(r"\btable\b|\bbelow\b|\bfollowing\b|:$", re.IGNORECASE)
-_UNITS = {"": 1, "k": 1_000, "m": 1_000_000, "million": 1_000_000, "bn": 1_000_000_000}
 _HELP = "compare the table with the paper; keep what it prints, and note the difference under `doubts`"
 
 
@@ -76,9 +71,9 @@ def table_total(decision: Decision) -> Iterator[Finding]:
 def _of_table(table: Block, before: str) -> Iterator[tuple[Block, str]]:
     header, *rows = (row.children for row in table.children)
     label = next((text for cell in rows[-1] if (text := plain(cell.words))), "")
-    if _TOTAL.match(label):
+    if TOTAL.match(label):
         for column in range(1, len(header)):
-            if column < len(rows[-1]) and not _NO_SUM.search(plain(header[column].words)):
+            if column < len(rows[-1]) and not NO_SUM.search(plain(header[column].words)):
                 yield from _against_row(rows, column)
     else:
         stated = _stated(plain(table.words)) or (_stated(before) if _POINTS.search(before) else None)
@@ -89,17 +84,17 @@ def _of_table(table: Block, before: str) -> Iterator[tuple[Block, str]]:
 
 
 def _against_row(rows: list[tuple[Block, ...]], column: int) -> Iterator[tuple[Block, str]]:
-    total = _number(plain(rows[-1][column].words))
+    total = number(plain(rows[-1][column].words))
     if total is None:
         return
     single = [row for row in rows[:-1] if not _is_total(row)]
     summed = [row for row in rows[:-1] if _is_total(row)]
     found = _column(single, column)
     others = [_column(summed, column), _column(rows[:-1], column)] if summed else []
-    room = max(found.room, _room(plain(rows[-1][column].words)) * (len(single) + 1))
+    widest = max(found.room, room(plain(rows[-1][column].words)) * (len(single) + 1))
     sums = [sum(each.figures, Decimal(0)) for each in (found, *others)]
-    if len(found.figures) > 1 and not any(abs(each - total) <= room for each in sums):
-        yield from _compared(found._replace(room=room), total, rows[-1][column])
+    if len(found.figures) > 1 and not any(abs(each - total) <= widest for each in sums):
+        yield from _compared(found._replace(room=widest), total, rows[-1][column])
 
 
 def _compared(column: _Column, total: Decimal, place: Block) -> Iterator[tuple[Block, str]]:
@@ -115,47 +110,31 @@ def _compared(column: _Column, total: Decimal, place: Block) -> Iterator[tuple[B
 
 
 def _is_total(row: tuple[Block, ...]) -> bool:
-    return bool(_TOTAL.match(next((text for cell in row if (text := plain(cell.words))), "")))
+    return bool(TOTAL.match(next((text for cell in row if (text := plain(cell.words))), "")))
 
 
 def _column(rows: list[tuple[Block, ...]], column: int) -> _Column:
     figures: list[Decimal] = []
     unread: list[Block] = []
-    money, room = False, Decimal(0)
+    money, widest = False, Decimal(0)
     for cell in (row[column] for row in rows if column < len(row)):
         text = plain(cell.words)
-        number = _number(text)
-        if number is not None:
-            figures.append(number)
+        figure = number(text)
+        if figure is not None:
+            figures.append(figure)
             money = money or "£" in text
-            room = max(room, _room(text) * (len(rows) + 1))
-        elif not _NOTHING.fullmatch(text):
+            widest = max(widest, room(text) * (len(rows) + 1))
+        elif not NOTHING.fullmatch(text):
             unread.append(cell)
-    return _Column(figures, unread, money, room)
-
-
-def _number(text: str) -> Decimal | None:
-    match = _NUMBER.fullmatch(text)
-    if match is None:
-        return None
-    value = Decimal(match[4].replace(",", "") + (match[5] or "")) * _UNITS[(match[6] or "").lower()]
-    return -value if match[1] or match[3] else value
-
-
-def _room(text: str) -> Decimal:
-    """Return half the last digit of a figure in millions or thousands, by which rounding may miss."""
-    match = _NUMBER.fullmatch(text)
-    if match is None or not match[6]:
-        return Decimal(0)
-    return Decimal(_UNITS[match[6].lower()]) / Decimal(10) ** (len(match[5] or ".") - 1) / 2
+    return _Column(figures, unread, money, widest)
 
 
 def _stated(text: str) -> Decimal | None:
     """Return the one sum that a text says is divided or is the total."""
     found = {
-        Decimal(number.replace(",", "")) * _UNITS[(unit or "").lower()]
+        Decimal(digits.replace(",", "")) * UNITS[(unit or "").lower()]
         for match in _STATED.finditer(text)
-        for number, unit in zip(match.groups()[::2], match.groups()[1::2], strict=True)
-        if number
+        for digits, unit in zip(match.groups()[::2], match.groups()[1::2], strict=True)
+        if digits
     }
     return found.pop() if len(found) == 1 else None

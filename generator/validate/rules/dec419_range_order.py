@@ -1,0 +1,48 @@
+"""A range of sums begins with the smaller one.
+
+Between £75,000 and £50,000 can be read in two ways: the two are exchanged, or one has lost a digit.
+
+Bad:
+    ---
+    It costs between £75,000 and £50,000.
+
+Good:
+    ---
+    It costs between £50,000 and £75,000.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.findings import Finding, Span
+from generator.model import Decision
+from generator.validate.figures import FIGURE, figure
+from generator.validate.rule import rule, warning
+from generator.validate.rules.dec403_parts_and_whole import pounds
+from generator.validate.rules.dec406_malformed_amount import passages
+from generator.validate.rules.dec410_sum_in_words import HELP
+
+_BETWEEN = re.compile(r"\bbetween (?:about )?$", re.IGNORECASE)
+_AND, _DASH = re.compile(r" and (?:about )?(?=£)"), re.compile(r" ?[-–—] ?(?=£)")
+
+
+@rule("DEC419")
+def range_order(decision: Decision) -> Iterator[Finding]:
+    """A range of sums begins with the smaller one."""
+    text = decision.source.text
+    if text.count("£") < 2:
+        return
+    for start, end in passages(decision):
+        for match in FIGURE.finditer(text, start, end):
+            joint = _DASH.match(text, match.end()) or (
+                _AND.match(text, match.end())
+                if _BETWEEN.search(text, max(start, match.start() - 16), match.start())
+                else None
+            )
+            last = FIGURE.match(text, joint.end()) if joint else None
+            if last and figure(last).value < figure(match).value and (last["unit"] or not match["unit"]):
+                first, second = pounds(figure(match).value), pounds(figure(last).value)
+                message = f"this range goes from {first} down to {second}; are they exchanged, or is a digit lost?"
+                yield warning(decision.facts.path, Span(match.start(), last.end()), message, HELP)
