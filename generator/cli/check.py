@@ -11,6 +11,8 @@ from generator.cli.common import ERRORS, OK, USAGE, Subparsers, check_archive, c
 from generator.link import ARCHIVE_RULES
 from generator.validate import RULES
 
+_FIGURES = str.maketrans("OILZ", "0112")  # letters that are typed for the figures of a code
+
 
 def add(commands: Subparsers) -> None:
     """Add the commands."""
@@ -36,7 +38,7 @@ def _explain(options: argparse.Namespace) -> int:
         return OK
     code = options.code.upper()
     if code not in rules:
-        near = difflib.get_close_matches(code, rules, 1, 0)
+        near = difflib.get_close_matches(code[:3] + code[3:].translate(_FIGURES), rules, 1, 0)
         print(f"decisions: no rule is called {findings.plain(options.code)}; is {near[0]} meant?", file=sys.stderr)
         return USAGE
     print(f"{code}: {rules[code].page}")
