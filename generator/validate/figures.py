@@ -24,7 +24,7 @@ UNITS = {
     **dict.fromkeys(("m", "mn", "million"), 1_000_000),
     **dict.fromkeys(("bn", "billion"), 1_000_000_000),
 }
-LONGEST = 2_000  # characters of a sentence; in a longer one no reader sees a sum
+LONGEST, MOST = 2_000, 40  # characters and figures of a sentence; in a longer one no reader sees a sum
 LOOSE = Decimal("0.05")  # of itself, by which a sum called approximate may miss
 FIGURE = re.compile(
     r"£[ \u00a0]?(?P<whole>\d{1,3}(?:,\d{3}){1,5}|\d{1,13})(?P<parts>\.\d{1,6})?"
@@ -113,7 +113,8 @@ def of_block(block: Block, fewest: int = 1) -> Iterator[Statement]:
         return
     sentences = Sentences(said.masked)
     for start, end in zip(sentences.begins, sentences.ends, strict=True):
-        figures = tuple(find(said.masked, start, end)) if end - start < LONGEST else ()
+        fits = end - start < LONGEST and said.masked.count("£", start, end) <= MOST
+        figures = tuple(find(said.masked, start, end)) if fits else ()
         if len(figures) >= fewest:
             yield Statement(_signed(said.masked, figures, start, end), figures, said, start)
 
