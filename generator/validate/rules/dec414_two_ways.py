@@ -1,7 +1,7 @@
 """One sum that a text gives in two ways is the same both times.
 
-£1.2m (£1,200,000) is one sum written twice. Where the two do not fit, one of them has a digit too
-many, or lost one.
+£1.2m (£1,200,000) is one sum, rounded and in full. Where the two do not fit, one of them has a digit
+too many, or lost one.
 
 Bad:
     ---
@@ -45,7 +45,7 @@ def two_ways(decision: Decision) -> Iterator[Finding]:
         for match in _AGAIN.finditer(said.words):
             first = said.at(match.start())
             one, other = said.figures[first : first + 2]
-            if differ(one, other):
+            if differ(one, other) or (bool(one.half) != bool(other.half) and not _one_sum(one, other)):
                 yield _told(decision, one, said.span(one), other, said.span(other))
         for match in _NAMED.finditer(said.words):
             figure = said.figures[said.at(match.end() - 1)]
@@ -60,6 +60,11 @@ def differ(one: Figure, other: Figure) -> bool:
     """Say whether two figures that should be one sum are not, and are not two quite different ones."""
     gap = abs(one.value - other.value)
     return one.room + other.room < gap <= max(one.value, other.value) * ALIKE
+
+
+def _one_sum(one: Figure, other: Figure) -> bool:
+    """Say whether a rounded sum and one in full may be one."""
+    return abs(one.value - other.value) <= one.room + other.room
 
 
 def _told(decision: Decision, one: Figure, place: Span, other: Figure, there: Span) -> Finding:
