@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import html
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from generator.findings import as_text
 from generator.link import ARCHIVE_RULES
 from generator.validate import RULES
 from generator.validate.rule import BANDS, Rule
+from tests.bench import sums
 from tests.support import checked
 from tests.validate.test_rules import files_of, parts
 
@@ -33,6 +35,7 @@ def pages() -> dict[Path, str]:
     made = {HANDBOOK / "rules" / f"{each.code.lower()}.md": _rule_page(each) for each in ALL}
     made[HANDBOOK / "rules/index.md"] = _rules_index()
     made[COMMANDS] = _commands_page()
+    made[HANDBOOK / "how-sure.md"] = _how_sure_page()
     return made
 
 
@@ -151,6 +154,68 @@ def _markdown(words: str) -> str:
 
 def _quoted(words: str) -> str:
     return '"' + words.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+# --- How sure the checker is ---------------------------------------------------------------------
+
+_HOW_SURE = """---
+title: How sure the checker is
+description: How many wrong sums the checker finds, how many it misses, and how often it asks without need.
+---
+
+# How sure the checker is
+
+A checker that cries wolf is not read. So its questions about figures are counted, on sums whose truth is known.
+This page is written by the measurement itself; a test fails when the two no longer agree.
+
+Handbook: [all pages](index.md), [all rules](rules/index.md).
+
+## How it reads a sum
+
+- A sum is checked only where words or fields say that it is one: *in all*, *made up of*, a total in a table, `parts`.
+- A figure is as exact as it is printed. £1.2m may be £1,150,000 or £1,250,000; £1,200,000 is meant to the pound.
+- *About* and *circa* give a twentieth more room, *up to* gives all the room below.
+- Where no value within that room makes the sum, the checker asks. It never says which figure is wrong.
+
+## Sums made for the test
+
+{wrong} wrong sums and {right} right ones are made up, always the same ones. A wrong one has two digits exchanged, a
+wrong digit, one lost or one too many, or lacks a part. The figures are rounded only after that, so some mistakes are
+smaller than the last digit printed, and nobody could see them. The checker asks about {found} of the {wrong} wrong
+sums ({recall}) and about {alarms} of the {right} right ones. {traps} of the right ones are figures that stand together
+and are no sum.
+
+{table}
+
+Where it misses some: *of which* and brackets often give only some of the parts, so the checker asks only when
+they are too much, or nearly all.
+
+## Sums of this archive
+
+{real} places of this archive where sums stand together were judged by reading: {holds} are sums that hold, {differs}
+are sums that do not, {no_sum} are no sums. The checker asks about {real_found} of the {differs}, and about
+{real_alarms} of the others. The rules were written by people who knew these papers: on papers that they have not
+seen, expect less.
+"""
+
+
+def _how_sure_page() -> str:
+    scores = sums.measure()
+    every, real = sums.total(scores), sums.of_real_sums()
+    verdicts = Counter(each.verdict for each in sums.judged())
+    rows = [f"| {name} | {one.wrong} | {one.found} | {one.right} | {one.alarms} |" for name, one in scores.items()]
+    head = ["By shape:", ""]
+    head += ["| Shape | Wrong | Asked about | Right | Asked about in vain |", "|---|---:|---:|---:|---:|"]
+    return _HOW_SURE.format(
+        **every._asdict(),
+        **verdicts,
+        recall=f"{every.found / every.wrong:.0%}",
+        traps=scores["no sum at all"].right,
+        table="\n".join(head + rows),
+        real=sum(verdicts.values()),
+        real_found=real.found,
+        real_alarms=real.alarms,
+    )
 
 
 # --- Commands ------------------------------------------------------------------------------------

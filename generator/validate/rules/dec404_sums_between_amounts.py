@@ -52,7 +52,10 @@ def _parts(amounts: tuple[Amount, ...]) -> Iterator[tuple[Amount, str]]:
     """Find parts that nearly make a new amount of their kind and period, and one larger than any whole."""
     for kind in dict.fromkeys(amount.kind for amount in amounts if amount.role == "part_of"):
         parts = [each for each in amounts if each.role == "part_of" and each.kind == kind]
-        whole = [each for each in amounts if each.role != "part_of" and each.kind == kind]
+        # Parts of a kind that no whole has are those of the whole there is: a grant taken in, and how it is spent.
+        whole = [each for each in amounts if each.role != "part_of" and each.kind == kind] or [
+            each for each in amounts if each.role == "new"
+        ]
         new = [each for each in whole if each.role == "new" and _exact(each)]
         for one in new:
             of_it = [each for each in parts if len(new) == 1 or each.period == one.period != ""]
