@@ -216,6 +216,8 @@ SHAPES: dict[str, Callable[[Random, bool], str]] = {
     "of which": _sentence("The grant of {total}, of which {parts}, is new."),
     "in brackets": _sentence("The Board pays {total} ({parts})."),
     "with plus signs": _sentence("{plus} = {total}."),
+    "a sentence that splits the one before": _sentence("The cost is {total}. It is made up of {parts}."),
+    "sentences, then together": _sentence("The Board pays {parts}. Together that is {total}."),
     "a list": _list,
     "a table with a total below": _table,
     "a table with totals at the right": _row,

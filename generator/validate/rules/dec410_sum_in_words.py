@@ -17,6 +17,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import NamedTuple
 
 from generator.findings import Finding, Related
 from generator.model import Decision
@@ -30,13 +31,14 @@ _FEW = r"(?: (?:a|the|about|up to|some|around|maximum|of)){0,3} ?"
 # The figure after these words is the total of others, or the one before them; the last one may be
 # introduced by a mere verb.
 _TOTAL_AFTER = re.compile(
-    r"(?:\btotal(?:s|led|ling|ing)?(?: (?:cost|value|sum|amount|budget|grant|funding|award|price)s?)?"
+    r"(?:\btotal(?: (?:cost|value|sum|amount|budget|grant|funding|award|price)s?)?"
     rf"(?: of| is| was| being| to| at| comes to|:)?|\bsum of){_FEW}{SIGN}",
     re.IGNORECASE,
 )
 _TOTAL_BEFORE = re.compile(rf"{SIGN},? (?:in (?:total|all)\b|altogether\b|together\b|\(total\))", re.IGNORECASE)
 _TOTAL_LAST = re.compile(
-    r"(?:\bmak(?:es|ing)|\b(?:com(?:es?|ing)|adds?|adding) (?:up )?to|\btogether|\baltogether|=|\bamount(?:s|ing)? to)"
+    r"(?:\btotal(?:s|led|ling|ing)|\bmak(?:es|ing)|\b(?:com(?:es?|ing)|adds?|adding) (?:up )?to"
+    r"|\btogether|\baltogether|=|\bamount(?:s|ing)? to)"
     rf"{_FEW}{SIGN}[^{SIGN}]*$",
     re.IGNORECASE,
 )
@@ -47,6 +49,16 @@ _SPLIT = re.compile(
     r"|\b(?:split|divided|shared|broken down|distributed)\b|:)",
     re.IGNORECASE,
 )
+# A sentence that splits the sum of the one before it, or adds up all those before it.
+_TAKEN_UP = re.compile(
+    rf"(?:This|It|These|That|The (?:sum|total|money|grant|budget|cost|funding))\b[^{SIGN}]{{0,60}}?"
+    r"\b(?:made up of|compris\w+|consist\w+ of|split|divided|shared|broken down)\b"
+)
+_TOGETHER = re.compile(
+    r"(?:Together|In (?:total|all)|Altogether|This makes|That makes|The (?:grand |overall )?total)\b"
+)
+_IN_A_YEAR = re.compile(rf"[^{SIGN}]*{SIGN} (?:in|for|during|by) (?:\w+ )?\d{{4}}")
+_OF_WHICH = re.compile(rf"[^{SIGN}]*{SIGN}[^{SIGN}]*of which")
 _SOME = re.compile(r"\bof which|\bof this\b|\binclud|\bsuch as\b|\bamong|\bof that\b", re.IGNORECASE)
 # Words after which a figure is no part: compared, taken away, multiplied, told of another time.
 _OTHER = re.compile(
@@ -60,33 +72,82 @@ _OTHER = re.compile(
 _IN_BRACKETS = re.compile(rf"{SIGN}[^{SIGN}()]{{0,40}} ?\((?P<inside>[^()]{{3,400}})\)")
 
 
+class Stated(NamedTuple):
+    """A sum that a text states: where its total stands, the total, its parts, how sure it is that they are all.
+
+    `whole` parts are all of it, whatever they come to; others are asked about only where they come
+    to nearly the total, as all of it would with one mistake in it. `least` and `most` are shares.
+    """
+
+    said: Statement
+    total: Figure
+    parts: tuple[Figure, ...]
+    least: Decimal = Decimal(0)
+    most: Decimal = Decimal(100)
+
+    @property
+    def disagrees(self) -> bool:
+        """Whether no value within the room of each figure makes the sum, though it should."""
+        found = sum((part.value for part in self.parts), Decimal(0))
+        likely = self.least * self.total.value <= found <= self.most * self.total.value
+        return likely and not agree(self.total, self.parts)
+
+
+_SOME_OF_IT = (1 - NEAR, Decimal(100))  # of which: too much, or so nearly all that all are meant
+_LISTED = (Decimal("0.6"), Decimal("1.3"))  # a total of £3 in 2021, £2 in 2022: perhaps two totals, told one by one
+_GUESSED = (1 - NEAR, 1 + NEAR)
+
+
 @rule("DEC410")
 def sum_in_words(decision: Decision) -> Iterator[Finding]:
     """Figures that a sentence adds up come to the total it gives."""
-    for said in statements(decision, fewest=3):
-        for total, parts, near in sums(said):
-            if not agree(total, parts) and (not near or _near(total, parts)):
-                yield told(decision, said, total, parts)
-
-
-def sums(said: Statement) -> Iterator[tuple[Figure, tuple[Figure, ...], bool]]:
-    """Yield the sums a sentence states: the total, its parts, whether they may be only some of it."""
-    bracketed = _IN_BRACKETS.search(said.words)
-    if bracketed and bracketed["inside"].count(SIGN) > 1:
-        first, last = said.at(bracketed.start("inside")), said.at(bracketed.end("inside"))
-        if not _OTHER.search(bracketed["inside"]):
-            yield said.figures[said.at(bracketed.start())], said.figures[first:last], True
+    if decision.source.text.count("£") < 3:
         return
-    at = _total(said.words)
+    before: list[Statement] = []
+    for said in statements(decision, fewest=1):
+        before = [each for each in before if each.prose is said.prose]
+        for stated in (*_within(said), *_across(before, said)):
+            if stated.disagrees:
+                yield told(decision, stated)
+        before.append(said)
+
+
+def _within(said: Statement) -> Iterator[Stated]:
+    """Yield the sums that one sentence states."""
+    if len(said.figures) < 3:
+        return
+    bracketed = [match for match in _IN_BRACKETS.finditer(said.words) if match["inside"].count(SIGN) > 1]
+    for match in bracketed:
+        if not _OTHER.search(match["inside"]):
+            parts = said.figures[said.at(match.start("inside")) : said.at(match.end("inside"))]
+            yield Stated(said, said.figures[said.at(match.start())], parts, *_SOME_OF_IT)
+    if bracketed or _OTHER.search(said.words):
+        return
     some = bool(_SOME.search(said.words))
-    if at is None:
-        split = _SPLIT.search(said.words) or (some and re.match(rf"[^{SIGN}]*{SIGN}[^{SIGN}]*of which", said.words))
-        at = 0 if split else None
-    whole = at in (0, len(said.figures) - 1) and not _OTHER.search(said.words)
-    if at is not None and whole:
-        parts = said.figures[1:] if at == 0 else said.figures[:-1]
-        if len(parts) > 1:
-            yield said.figures[at], parts, some
+    last = len(said.figures) - 1
+    at = _total(said.words)
+    if at == last and not any(agree(said.figures[at], said.figures[first:-1]) for first in range(last - 1)):
+        yield Stated(said, said.figures[at], said.figures[:-1], *(_SOME_OF_IT if some else ()))
+    elif _SPLIT.search(said.words) or (some and _OF_WHICH.match(said.words)):
+        yield Stated(said, said.figures[0], said.figures[1:], *(_SOME_OF_IT if some else ()))
+    elif at == 0:
+        series = _IN_A_YEAR.match(said.words)
+        yield Stated(said, said.figures[0], said.figures[1:], *(_SOME_OF_IT if some else _LISTED if series else ()))
+
+
+def _across(before: list[Statement], said: Statement) -> Iterator[Stated]:
+    """Yield the sum of a sentence that takes up the one before it, or all those of its paragraph."""
+    if not before or _OTHER.search(said.words):
+        return
+    if len(said.figures) > 1 and len(before[-1].figures) == 1 and _TAKEN_UP.match(said.words):
+        yield Stated(
+            before[-1], before[-1].figures[0], said.figures, *(_SOME_OF_IT if _SOME.search(said.words) else ())
+        )
+    if len(said.figures) == 1 and _TOGETHER.match(said.words):
+        parts = tuple(figure for each in before for figure in each.figures)
+        ends = (parts[first:] for first in range(max(len(parts) - 1, 0)))
+        if 1 < len(parts) <= 8 and not any(agree(said.figures[0], end) for end in ends):
+            yield Stated(said, said.figures[0], parts, *_GUESSED)
 
 
 def _total(words: str) -> int | None:
@@ -98,15 +159,9 @@ def _total(words: str) -> int | None:
     return found.pop() if len(found) == 1 else None
 
 
-def _near(total: Figure, parts: tuple[Figure, ...]) -> bool:
-    """Say whether parts that may be only some of a total are too much, or so nearly all that all are meant."""
-    found = sum((part.value for part in parts), Decimal(0))
-    return found > total.value or total.value - found <= total.value * NEAR
-
-
-def told(decision: Decision, said: Statement, total: Figure, parts: tuple[Figure, ...]) -> Finding:
+def told(decision: Decision, stated: Stated) -> Finding:
     """Return the question of a total that its parts do not come to."""
-    path = decision.facts.path
+    said, total, parts, path = stated.said, stated.total, stated.parts, decision.facts.path
     found = sum((part.value for part in parts), Decimal(0))
     message = (
         f"these {len(parts)} sums come to {pounds(found)} and the total is {pounds(total.value)}, "

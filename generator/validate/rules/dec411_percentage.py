@@ -87,7 +87,8 @@ def _shares(said: Statement) -> Iterator[tuple[str, Figure, Figure]]:
             rate = _rate(match, exact=True)
             room = share.room + whole.room * rate.value + whole.value * rate.half
             meant = whole.value * rate.value
-            if abs(meant - share.value) > max(room, Decimal(1)):
+            # The share may be another figure of the sentence: up by £13 to £280, or 4.9% of £267.
+            if all(abs(meant - figure.value) > max(room, Decimal(1)) for figure in said.figures):
                 per_cent = f"{match['rate']}% of {pounds(whole.value)}"
                 message = f"{per_cent} is {pounds(meant.quantize(Decimal(1)))}, and here it is {pounds(share.value)}"
                 yield f"{message}; is one of them misprinted?", share, whole
