@@ -95,7 +95,7 @@ class Stated(NamedTuple):
 
 _SOME_OF_IT = (1 - NEAR, Decimal(100))  # of which: too much, or so nearly all that all are meant
 _LISTED = (Decimal("0.6"), Decimal("1.3"))  # a total of £3 in 2021, £2 in 2022: perhaps two totals, told one by one
-_GUESSED = (1 - NEAR, 1 + NEAR)
+_GUESSED = (1 - NEAR, 1 + NEAR)  # several sentences: perhaps only some of their sums are meant
 
 
 @rule("DEC410")
@@ -147,7 +147,7 @@ def _across(before: list[Statement], said: Statement) -> Iterator[Stated]:
         parts = tuple(figure for each in before for figure in each.figures)
         ends = (parts[first:] for first in range(max(len(parts) - 1, 0)))
         if 1 < len(parts) <= 8 and not any(agree(said.figures[0], end) for end in ends):
-            yield Stated(said, said.figures[0], parts, *_GUESSED)
+            yield Stated(said, said.figures[0], parts, *(_LISTED if len(before) == 1 else _GUESSED))
 
 
 def _total(words: str) -> int | None:
