@@ -13,6 +13,7 @@ from generator.read.references import Grammar
 
 _SHORTEST = 3  # letters of a name; two letters and a few figures are too much else besides
 _LIKE = str.maketrans("lIOoSB", "110058")
+_WHOLE = re.compile(r"([A-Za-z]{3,10})([ \u00a0-]?)([0-9lIOoSB]{1,5})")
 _END = r"(?![\w/@=-]|\.\w)"
 _LETTERED = rf"(?=[0-9]{{0,4}}[lIOoSB])(?=[lIOoSB]{{0,4}}[0-9])([0-9lIOoSB]{{2,5}}){_END}"
 _NUMBERED = rf"([0-9]{{2,5}}){_END}(?!\s?(?:%|per\s?cent|hours?|days?|weeks?|months?|years?|points?|million|m\b|k\b))"
@@ -42,6 +43,16 @@ def patterns(series: tuple[Series, ...]) -> tuple[Near, ...]:
 def _alone(name: str) -> str:
     """Return what matches a name that is glued to nothing; it begins with the name, which is searched fast."""
     return rf"{re.escape(name)}(?<![\w/@#=-]{re.escape(name)})[ \u00a0-]?"
+
+
+def misread(text: str) -> Iterator[str]:
+    """Yield what a whole text may have been that is no reference: letters read as figures, two letters exchanged."""
+    match = _WHOLE.fullmatch(text.strip())
+    if match:
+        name, between, figures = match.groups()
+        yield f"{name}{between}{figures.translate(_LIKE)}"
+        for at in range(len(name) - 1):
+            yield f"{name[:at]}{name[at + 1]}{name[at]}{name[at + 2 :]}{between}{figures}"
 
 
 def faults(text: str, start: int, grammar: Grammar) -> Iterator[Fault]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from generator.findings import Span
@@ -76,3 +77,13 @@ def blocks_within(blocks: tuple[Block, ...]) -> Iterator[Block]:
     for block in blocks:
         yield block
         yield from blocks_within(block.children)
+
+
+def lists_under_words(blocks: tuple[Block, ...]) -> Iterator[tuple[Block, Block]]:
+    """Yield each list that stands right under a paragraph, at any depth, with that paragraph first."""
+    for before, block in pairwise(blocks):
+        if block.kind == "list" and before.kind == "paragraph":
+            yield before, block
+    for block in blocks:
+        if block.children:
+            yield from lists_under_words(block.children)

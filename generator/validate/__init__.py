@@ -114,6 +114,7 @@ from generator.validate.rules.dec417_row_total import row_total
 from generator.validate.rules.dec418_sum_in_list import sum_in_list
 from generator.validate.rules.dec419_range_order import range_order
 from generator.validate.rules.dec420_same_amount import same_amount
+from generator.validate.rules.dec421_count_in_list import count_in_list
 from generator.validate.rules.dec503_released_too_soon import released_too_soon
 from generator.validate.rules.dec505_protective_marking import protective_marking
 from generator.validate.rules.dec506_exempt_text import exempt_text
@@ -235,6 +236,7 @@ RULES: tuple[Rule, ...] = (
     sum_in_list,
     range_order,
     same_amount,
+    count_in_list,
     released_too_soon,
     protective_marking,
     exempt_text,

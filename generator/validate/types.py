@@ -16,6 +16,7 @@ from typing import Any, NamedTuple, Protocol
 
 from generator.findings import Fault, Fix, Span
 from generator.model import Fields, Items, Reference, Scalar, Value
+from generator.read.nearly import misread
 from generator.validate.dates import about, day_of
 from generator.validate.guesses import in_quotes, other_reading
 
@@ -250,7 +251,10 @@ class Ref(NamedTuple):
         reference = context.parse_reference(found.text)
         if reference is None:
             message = f"`{at}` is `{found.text[:60]}`, which is no reference this archive knows"
-            context.fault("not-a-reference", message, value, "write one reference, as it is printed in its paper")
+            near = {known for text in misread(found.text) if (known := context.parse_reference(text)) is not None}
+            meant = str(near.pop()) if len(near) == 1 else ""
+            help_ = f"did you mean {meant}?" if meant else "write one reference, as it is printed in its paper"
+            context.fault("not-a-reference", message, value, help_, Fix(value.span, meant) if meant else None)
         return reference
 
     def schema(self) -> dict[str, Any]:

@@ -266,6 +266,9 @@ MENDED = [
     *((Day(), day, None) for day in ("04/12/2023", "2023-12-04T10:00:00Z", "30/02/2023", "soon")),
     *((Pounds(), value, None) for value in ("£200,0000", "£1.2m", "1e6", "0451")),
     (COLOURS, "pink", None),
+    (Ref(), "ABC l4O", "ABC 140"),
+    (Ref(), "BAC 12", "ABC 12"),
+    *((Ref(), text, None) for text in ("XYZ 12", "ABC 0", "ABC", "DEF 29", "CAB 12")),
 ]
 
 

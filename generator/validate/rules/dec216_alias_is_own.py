@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 from generator.findings import Finding
 from generator.model import Decision
-from generator.validate.rule import rule, warning
+from generator.validate.rule import error, lenient, rule
 
 
 @rule("DEC216")
@@ -25,4 +25,7 @@ def alias_is_own(decision: Decision) -> Iterator[Finding]:
     facts = decision.facts
     if {facts.reference, f"decisions/{facts.reference.slug}/"} & {*facts.aliases}:
         message = f"an alias is {facts.reference} itself; is an earlier reference meant?"
-        yield warning(facts.path, decision.places["aliases"], message, "write the earlier one, or delete the alias")
+        yield lenient(
+            decision.facts,
+            error(facts.path, decision.places["aliases"], message, "write the earlier one, or delete the alias"),
+        )

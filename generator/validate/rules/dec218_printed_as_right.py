@@ -31,7 +31,7 @@ from collections.abc import Iterator
 
 from generator.findings import Finding
 from generator.model import Decision
-from generator.validate.rule import rule, warning
+from generator.validate.rule import error, lenient, rule
 
 _NO_SIGN = re.compile(r"[\W_]+")
 
@@ -43,7 +43,7 @@ def printed_as_right(decision: Decision) -> Iterator[Finding]:
         if relation.as_printed and _bare(relation.as_printed) == _bare(str(relation.to)):
             message = f"`as_printed` is {relation.to}, which is the reference itself"
             help_ = "delete `as_printed`, or write what the paper prints instead"
-            yield warning(decision.facts.path, relation.span, message, help_)
+            yield lenient(decision.facts, error(decision.facts.path, relation.span, message, help_))
 
 
 def _bare(reference: str) -> str:

@@ -147,7 +147,7 @@ def _across(before: list[Statement], said: Statement) -> Iterator[Stated]:
         parts = tuple(figure for each in before for figure in each.figures)
         ends = (parts[first:] for first in range(max(len(parts) - 1, 0)))
         if 1 < len(parts) <= 8 and not any(agree(said.figures[0], end) for end in ends):
-            yield Stated(said, said.figures[0], parts, *(_LISTED if len(before) == 1 else _GUESSED))
+            yield Stated(said, said.figures[0], parts, *(() if len(before) == 1 else _GUESSED))
 
 
 def _total(words: str) -> int | None:

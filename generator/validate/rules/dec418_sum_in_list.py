@@ -22,10 +22,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from generator.findings import Finding, Related
 from generator.model import Block, Decision
+from generator.read.prose import lists_under_words
 from generator.validate.figures import SIGN, Figure, Statement, agree, of_block
 from generator.validate.rule import rule, warning
 from generator.validate.rules.dec403_parts_and_whole import pounds
@@ -48,21 +48,11 @@ def sum_in_list(decision: Decision) -> Iterator[Finding]:
     """The sums of a list come to the total that the words before it give."""
     if decision.source.text.count("£") < 3:
         return
-    for before, block in _lists(decision.body):
+    for before, block in lists_under_words(decision.body):
         head = list(of_block(before))
         lines = [_one(item) for item in block.children]
         if len(lines) > 1 and all(lines) and head and head[-1].words.rstrip().endswith((":", "of", "follows.")):
             yield from _compared(decision, head[-1], [line for line in lines if line])
-
-
-def _lists(blocks: tuple[Block, ...]) -> Iterator[tuple[Block, Block]]:
-    """Yield each list that stands under words of its own, with those."""
-    for before, block in pairwise(blocks):
-        if block.kind == "list" and before.kind == "paragraph":
-            yield before, block
-    for block in blocks:
-        if block.children:
-            yield from _lists(block.children)
 
 
 def _one(item: Block) -> tuple[Statement, Figure] | None:
