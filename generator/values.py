@@ -153,7 +153,7 @@ class _Reader:
         """Return the value of this line in quotes, where it is plain words with a colon."""
         start = self.text.rfind("\n", 0, index) + 1
         found = _WITH_COLON.match(self.text, start)
-        if found is None:
+        if found is None or index < found.start("value"):
             return None
         value = found["value"].rstrip()
         whole = '"' + value.replace('"', '\\"') + '"'

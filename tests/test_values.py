@@ -261,3 +261,27 @@ def test_any_text_gives_values_or_faults_within_it(text, offset):
 def test_plain_data_becomes_values():
     value = values.from_plain({"a": [1, True, None, "no"], 2: {"b": 0.5}})
     assert plain(value) == {"a": ["1", "yes", "", "no"], "2": {"b": "0.5"}}
+
+
+# --- What can be mended without asking -----------------------------------------------------------
+
+COLONS = [
+    ("title: Radios: phase two\n", 'title: "Radios: phase two"\n'),
+    ("a: b\n  \nsummary:  Buys sets: all.  \n", 'a: b\n  \nsummary:  "Buys sets: all."  \n'),
+    ("a:\n  - what: sets: two\n", 'a:\n  - what: "sets: two"\n'),
+    ('title: The "old" radios: two\n', 'title: "The \\"old\\" radios: two"\n'),
+]
+UNSURE = ["title: Radios: two # or three\n", "title: [a: b: c\n", "title: Radios\n  more: words: here\n"]
+
+
+@pytest.mark.parametrize(("text", "mended"), COLONS)
+def test_a_value_with_a_colon_comes_in_quotes(text, mended):
+    fix = values.parse(text)[1][-1].fix
+    assert fix
+    assert text[: fix.span.start] + fix.text + text[fix.span.end :] == mended
+    assert values.parse(mended)[1] == ()
+
+
+@pytest.mark.parametrize("text", UNSURE)
+def test_what_could_be_meant_otherwise_is_not_put_in_quotes(text):
+    assert values.parse(text)[1][-1].fix is None

@@ -187,6 +187,14 @@ def test_places_of_title_and_reference_are_known():
     assert text[slice(*made.places["date_signed"])] == "2023-03-14"
 
 
+def test_places_of_dates_are_known_to_rules_on_the_archive():
+    made = decide("exempt: {reason: prices, review_date: 2030-01-02}\ncorrections:\n  - {date: 2024-01-02}")
+    text, facts = made.source.text, made.facts
+    for field in ("date_signed", "exempt.review_date", "corrections.0.date"):
+        assert date.fromisoformat(text[facts.at(field).start : facts.at(field).end])
+    assert facts.at("withdrawal.date") == facts.reference_span
+
+
 def test_facts_depend_on_the_record_alone():
     text = record("themes: [radio]")
     one, other = (verdict(text, path).decision for path in ("decisions/abc-12.md", "decisions/2023/abc-12.md"))
