@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from generator.findings import Span
@@ -99,11 +100,29 @@ def figure(match: re.Match[str], before: str = "") -> Figure:
 
 def statements(decision: Decision, fewest: int = 2) -> Iterator[Statement]:
     """Yield the sentences of a body, its tables left out, that have so many figures at least."""
-    text = decision.source.text
-    if text.count("£") >= fewest:
-        for block in blocks_within(decision.body):
-            if block.words and block.kind != "cell" and text.count("£", *block.span) >= fewest:
-                yield from of_block(block, fewest)
+    if decision.source.text.count("£") >= fewest:
+        for said in _statements(_Same(decision)):
+            if len(said.figures) >= fewest:
+                yield said
+
+
+class _Same(NamedTuple):
+    """A decision as a key: equal to itself alone, which is quicker to see than what it holds."""
+
+    decision: Decision
+
+    def __hash__(self) -> int:
+        return id(self.decision)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.decision is self.decision
+
+
+@lru_cache(maxsize=1)  # five rules ask for the sentences of one decision, one after another
+def _statements(same: _Same) -> tuple[Statement, ...]:
+    text = same.decision.source.text
+    blocks = (block for block in blocks_within(same.decision.body) if block.words and block.kind != "cell")
+    return tuple(said for block in blocks if text.find("£", *block.span) >= 0 for said in of_block(block))
 
 
 def of_block(block: Block, fewest: int = 1) -> Iterator[Statement]:
