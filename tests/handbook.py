@@ -203,15 +203,19 @@ def _how_sure_page() -> str:
     scores = sums.measure()
     every, real = sums.total(scores), sums.of_real_sums()
     verdicts = Counter(each.verdict for each in sums.judged())
-    rows = [f"| {name} | {one.wrong} | {one.found} | {one.right} | {one.alarms} |" for name, one in scores.items()]
-    head = ["By shape:", ""]
-    head += ["| Shape | Wrong | Asked about | Right | Asked about in vain |", "|---|---:|---:|---:|---:|"]
+    rows = "".join(
+        f'<tr><th scope="row">{name}</th>{"".join(f"<td>{figure}</td>" for figure in one)}</tr>\n'
+        for name, one in scores.items()
+    )
+    heads = "".join(f'<th scope="col">{head}</th>' for head in ("Shape", "Wrong", "Found", "Right", "Asked in vain"))
+    caption = "The sums made for the test, by shape: how many are wrong, and about how many of them the checker asks"
+    table = f"<table>\n<caption>{caption}</caption>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>"
     return _HOW_SURE.format(
         **every._asdict(),
         **verdicts,
         recall=f"{every.found / every.wrong:.0%}",
         traps=scores["no sum at all"].right,
-        table="\n".join(head + rows),
+        table=table,
         real=sum(verdicts.values()),
         real_found=real.found,
         real_alarms=real.alarms,
