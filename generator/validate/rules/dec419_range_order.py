@@ -21,8 +21,8 @@ from generator.model import Decision
 from generator.validate.figures import FIGURE, figure
 from generator.validate.rule import rule, warning
 from generator.validate.rules.dec403_parts_and_whole import pounds
-from generator.validate.rules.dec406_malformed_amount import passages
 from generator.validate.rules.dec410_sum_in_words import HELP
+from generator.validate.text import passages
 
 _BETWEEN = re.compile(r"\bbetween (?:about )?$", re.IGNORECASE)
 _AND, _DASH = re.compile(r" and (?:about )?(?=£)"), re.compile(r" ?[-–—] ?(?=£)")
