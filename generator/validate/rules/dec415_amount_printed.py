@@ -85,4 +85,4 @@ def _in_parts(amount: Amount, printed: list[Figure], amounts: tuple[Amount, ...]
 def _same_digits(one: Decimal, other: Decimal) -> bool:
     """Say whether two sums are one but for their noughts, and have digits enough for that to be no chance."""
     first, second = (f"{value.normalize():f}".replace(".", "").strip("0") for value in (one, other))
-    return first == second and one != other and (len(first) > 1 or {one, other} <= {other, one * 10, one / 10})
+    return first == second and one != other and (len(first) > 1 or one in (other * 10, other / 10))
