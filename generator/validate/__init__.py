@@ -74,6 +74,7 @@ from generator.validate.rules.dec132_misspelt import misspelt
 from generator.validate.rules.dec133_printed_signs import printed_signs
 from generator.validate.rules.dec134_printed_bars import printed_bars
 from generator.validate.rules.dec135_cut_paragraph import cut_paragraph
+from generator.validate.rules.dec136_digits_in_words import digits_in_words
 from generator.validate.rules.dec202_self_citation import self_citation
 from generator.validate.rules.dec209_cited_twice import cited_twice
 from generator.validate.rules.dec214_relations_at_odds import relations_at_odds
@@ -196,6 +197,7 @@ RULES: tuple[Rule, ...] = (
     printed_signs,
     printed_bars,
     cut_paragraph,
+    digits_in_words,
     self_citation,
     cited_twice,
     relations_at_odds,
