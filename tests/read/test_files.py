@@ -206,6 +206,20 @@ def test_a_photograph_tells_where_and_by_whom_it_was_taken(order):
     assert inspect(jpeg(order, (0x0112, 3, 1, 1))).traces == Traces()
 
 
+def test_a_png_tells_it_too():
+    block = jpeg("<", (0x8825, 4, 1, 26), rest=struct.pack("<HHHII", 1, 2, 5, 3, 0))
+    exif = block[block.index(b"II*") : -2]
+    png = b"\x89PNG\r\n\x1a\n" + struct.pack(">I", len(exif)) + b"eXIf" + exif
+    assert marks(png) == {"place"}
+    assert marks(b"\x89PNG\r\n\x1a\n" + struct.pack(">I", 0) + b"eXIf") == set()
+
+
+@pytest.mark.parametrize("start", [b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff\xda"])
+def test_the_other_form_of_properties_tells_a_place(start):
+    assert marks(start + b"<x:xmpmeta exif:GPSLatitude='51,30N'>") == {"place"}
+    assert marks(start + b"<x:xmpmeta>") == set()
+
+
 # --- What is torn, and what is hostile -----------------------------------------------------------
 
 SOUND = [

@@ -10,7 +10,7 @@ import hashlib
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from generator.read.files import jpeg, office, pdf
+from generator.read.files import office, pdf, picture
 from generator.read.files.traces import Traces
 
 LFS = "lfs"
@@ -68,8 +68,8 @@ def inspect(content: bytes) -> Inspected:
     digest = hashlib.sha256(content).hexdigest()
     if kind == "pdf":
         return Inspected(kind, digest, pdf.look(content))
-    if kind == "jpeg":
-        return Inspected(kind, digest, jpeg.look(content))
+    if kind in ("jpeg", "png"):
+        return Inspected(kind, digest, picture.look(content))
     if kind == "ole":
         return Inspected(kind, digest, office.look_at_old(content))
     if kind == "zip":

@@ -9,22 +9,30 @@ from generator.read.files.traces import Traces, names_in
 
 _ARTIST, _GPS, _LATITUDE = 0x013B, 0x8825, 2  # tags of Exif
 _MOST = 100  # segments, and entries of a directory, looked at
+_HEAD = 500_000  # bytes in which the properties of a picture stand
 
 
 def look(content: bytes) -> Traces:
-    """Look at a JPEG's Exif data."""
-    for exif in _exif(content):
+    """Look at the Exif data of a JPEG or PNG, and at whether the other form, XMP, names a place."""
+    place, artist = b"exif:GPSLatitude" in content[:_HEAD], ""
+    for exif in _of_jpeg(content) if content.startswith(b"\xff\xd8") else _of_png(content):
         try:
             entries = _directory(exif, struct.unpack_from(_order(exif) + "I", exif, 4)[0])
-            place = _LATITUDE in _directory(exif, entries[_GPS][1]) if _GPS in entries else False
-            artist = _text(exif, *entries[_ARTIST]) if _ARTIST in entries else ""
+            place = place or (_GPS in entries and _LATITUDE in _directory(exif, entries[_GPS][1]))
+            artist = artist or (_text(exif, *entries[_ARTIST]) if _ARTIST in entries else "")
         except struct.error:
             continue
-        return Traces(names_in(artist), frozenset({"place"} if place else ()))
-    return Traces()
+    return Traces(names_in(artist), frozenset({"place"} if place else ()))
 
 
-def _exif(content: bytes) -> Iterator[bytes]:
+def _of_png(content: bytes) -> Iterator[bytes]:
+    """Yield the one Exif block a PNG may have."""
+    at = content.find(b"eXIf", 0, _HEAD)
+    if at >= 4:
+        yield content[at + 4 : at + 4 + int.from_bytes(content[at - 4 : at], "big")]
+
+
+def _of_jpeg(content: bytes) -> Iterator[bytes]:
     """Yield the Exif blocks among the segments before the picture."""
     at = 2
     for _ in range(_MOST):
