@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import json
+import tempfile
+from pathlib import Path
 
 import pytest
 
+from generator import pipeline
+from generator.assemble.search.record import pack
 from generator.assemble.site import addresses
 from generator.findings import Severity
-from generator.read.tree import MAX_BYTES
+from generator.read.tree import MAX_BYTES, MemoryTree
+from generator.store import Cache
 from tests.assemble.test_papers import DEFERRED, SHELL, built
-from tests.support import checked, codes, record, said
+from tests.support import SETTINGS, TODAY, checked, codes, record, said
 
 REPORT = """# Report on a trial & after
 
@@ -150,6 +155,17 @@ def test_data_tells_of_it(tmp_path):
     assert first["appendices"] == [{"title": "Report on a trial & after", "address": "report/"}]
     (sentence,) = next(each for each in first["cites"] if each["reference"] == "ABC 13")["sentences"]
     assert (sentence["appendix"], sentence["anchor"]) == ("report", "para-1.1")
+
+
+def test_the_search_finds_its_words_and_the_titles_of_papers():
+    listed = "attachments: [{file: bids.csv, title: Zanzibar tenders}]"
+    files = {**with_report(REPORT, listed), "decisions/abc-12/bids.csv": "who,pounds\n"}
+    with tempfile.TemporaryDirectory() as folder:
+        tree = MemoryTree({path: text.encode() for path, text in files.items()})
+        result = pipeline.check(SETTINGS, tree, TODAY, Cache(Path(folder)))
+        decision = pipeline.load(result, "decisions/abc-12.md")
+    terms = dict(pack(decision, SETTINGS).counts())
+    assert {"zanzibar", "trial", "month"} <= terms.keys()
 
 
 def test_its_tables_are_files_too(tmp_path):

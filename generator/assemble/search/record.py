@@ -74,7 +74,7 @@ def texts(decision: Decision, settings: Settings) -> Mapping[str, str]:
 
 
 def names(facts: Facts, settings: Settings) -> Iterator[str]:
-    """Yield the words of everything a decision is filed under."""
+    """Yield the words of everything a decision is filed under, and the titles of its papers."""
     if facts.maker is not None:
         yield from (facts.maker.name, facts.maker.role)
     filed = (("kinds", (facts.kind,) * bool(facts.kind)), ("themes", facts.themes), ("programmes", facts.programmes))
@@ -84,6 +84,8 @@ def names(facts: Facts, settings: Settings) -> Iterator[str]:
             yield term.label
     for _, said in facts.extra:
         yield from said
+    yield from (each.title for each in facts.appendices)
+    yield from (each.title for each in facts.attachments)
 
 
 def _worded(blocks: tuple[Block, ...]) -> Iterator[Block]:
