@@ -3,7 +3,7 @@
 # One .venv, one site/: targets never run side by side, whatever -j says. pytest uses the cores.
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help site serve test proof bench pictures lock clean need-test need-proof
+.PHONY: help site check serve test proof bench pictures lock clean need-test need-proof
 
 # Warnings are errors in our own commands (-W error), not in pip's.
 unexport PYTHONWARNINGS
@@ -26,6 +26,9 @@ help: ## list the targets
 site: $(SITE) ## build the site into site/
 	$(DECISIONS) build
 	@echo "The site is in site/. To look at it: make serve, then open http://127.0.0.1:8000/"
+
+check: $(SITE) ## check the records; CHECK="--fix" and other options of `decisions check`
+	@$(DECISIONS) check $(CHECK)
 
 serve: $(SITE) ## show the site at http://127.0.0.1:8000/ and rebuild it at every change
 	$(DECISIONS) serve

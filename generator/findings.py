@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Iterable
 from enum import StrEnum
@@ -132,6 +131,11 @@ def plain(text: str) -> str:
     )
 
 
+def sentence(message: str) -> str:
+    """Return a message as a sentence, for where others follow it."""
+    return message if message.endswith(("?", "!", ".")) else f"{message}."
+
+
 def excerpt(source: Source, span: Span) -> str:
     """Draw the line a span starts on, with carets under the span, as three lines of text."""
     place = source.place(span.start)
@@ -166,27 +170,6 @@ def _located(source: Source, span: Span) -> list[str]:
     place = source.place(span.start)
     where = f"  --> {plain(source.path)}:{place.line}:{place.column}"
     return [where, excerpt(source, span)] if source.text else [where]
-
-
-def as_json(findings: Iterable[Finding], source_of: Callable[[str], Source]) -> str:
-    """Return findings as a JSON list in ASCII, one object each, places counted from 1."""
-    return json.dumps([_as_dict(f, source_of) for f in findings], indent=2)
-
-
-def _as_dict(finding: Finding, source_of: Callable[[str], Source]) -> dict[str, object]:
-    source = source_of(finding.path)
-    start, end = source.place(finding.span.start), source.place(finding.span.end)
-    return {
-        "code": finding.code,
-        "severity": str(finding.severity),
-        "message": finding.message,
-        "path": finding.path,
-        "line": start.line,
-        "column": start.column,
-        "end_line": end.line,
-        "end_column": end.column,
-        "help": finding.help,
-    }
 
 
 def sort_key(finding: Finding) -> tuple[str, int, int, str, str]:

@@ -25,12 +25,14 @@ _SHARDS = 256  # files the facts are kept in: a page's neighbours lie in a dozen
 class Known(NamedTuple):
     """What a record's bytes, and those of its appendices, came to, until any of them or the generator change.
 
-    `digest` is that of its facts, empty where the record is no decision.
+    `digest` is that of its facts, empty where the record is no decision; `doubts` are the rules whose
+    warnings its doubts answer for.
     """
 
     entry: Entry
     digest: bytes
     findings: tuple[Finding, ...]
+    doubts: tuple[str, ...] = ()
 
 
 class Memory:

@@ -318,13 +318,17 @@ class Correction(NamedTuple):
 
 
 class Doubt(NamedTuple):
-    """A question about our copy or the signed text, beside the place it concerns."""
+    """A question about our copy or the signed text, beside the place it concerns.
+
+    `finding` is the code of the rule whose warning it answers for.
+    """
 
     what: str
     where: str
     about: str
     settled: str
     publish: bool
+    finding: str = ""
 
 
 class Provenance(NamedTuple):

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cache as once
-from functools import lru_cache
+from functools import lru_cache, partial
 from hashlib import blake2b
 from importlib.util import find_spec
 from pathlib import Path
@@ -30,22 +30,25 @@ from generator.assemble.shell import Shell
 from generator.assemble.site import Planned
 from generator.assemble.templates import theme_folders
 from generator.config import Settings
-from generator.findings import Finding, Severity, Source, Span, as_text, hushed, masked, sort_key
+from generator.findings import Finding, Severity, Source, Span, hushed, masked, sort_key
 from generator.link import attached
 from generator.link.archive import Archive, Joined
 from generator.link.archive import link as join
+from generator.link.change import Change, Edit
 from generator.link.door import admit
 from generator.memory import Known, Memory, Shelf
 from generator.model import Decision, Facts, File, Reference
-from generator.read import is_beside, is_record
+from generator.read import WAIVERS, is_beside, is_record
 from generator.read.files import Inspected, inspect
 from generator.read.record import read, read_appendix, reference_of
 from generator.read.references import Grammar
-from generator.read.tree import SYMLINK, Entry, FolderTree, Tree, content_id
+from generator.read.tree import SYMLINK, Entry, FolderTree, Tree, content_id, text_of
 from generator.render import html
 from generator.render.notice import notice
-from generator.store import Cache, Site, StoreError
-from generator.validate import Verdict, validate
+from generator.report import text
+from generator.settle import Settlement, settle, waivers
+from generator.store import Cache, Frozen, Site, StoreError
+from generator.validate import RULES, Verdict, validate
 
 Progress = Callable[[str, int, int], None]
 
@@ -77,7 +80,8 @@ class Checked(NamedTuple):
     `received` counts the records found; `bodies` holds the HTML of those read just now, packed, and
     `words` what the search's index holds of them; `paths` names the record of each decision;
     `digest` is that of every fact that may be published: the site is made of those and of the bodies;
-    `secrets` are the stretches of each file that no finding may repeat.
+    `secrets` are the stretches of each file that no finding may repeat;
+    `settled` are the findings a waiver or a doubt answers for.
     """
 
     settings: Settings
@@ -90,19 +94,18 @@ class Checked(NamedTuple):
     paths: Mapping[Reference, str]
     digest: bytes
     secrets: Mapping[str, tuple[Span, ...]]
+    settled: tuple[Finding, ...] = ()
 
     def source_of(self, path: str) -> Source:
         """Return a file's text for showing findings, what none may repeat blotted out."""
-        entry = self.tree.entries.get(path) if path.endswith(".md") else None  # other files are not quoted
-        data = self.tree.read(path) if entry and entry.content_id else b""
-        return Source(path, masked(data.decode("utf-8-sig", "replace"), self.secrets.get(path, ())))
+        quoted = path.endswith((".md", ".yml"))  # other files are not
+        return Source(path, masked(text_of(self.tree, path) if quoted else "", self.secrets.get(path, ())))
 
 
 def report(checked: Checked) -> Iterator[str]:
     """Yield every finding as text, then one line that counts them."""
     source_of = lru_cache(maxsize=4)(checked.source_of)  # findings come file by file
-    for finding in checked.findings:
-        yield as_text(finding, source_of) + "\n"
+    yield from text.lines(checked.findings, source_of, ())
     yield summary(checked)
 
 
@@ -112,7 +115,8 @@ def summary(checked: Checked) -> str:
     warnings = len(checked.findings) - errors
     records = f"{checked.received:,} record{'s' * (checked.received != 1)}"
     said = [f"{n or 'no'} {word}{'s' * (n != 1)}" for n, word in ((errors, "error"), (warnings, "warning"))]
-    return f"{records}: {', '.join(said)}"
+    settled = f", {len(checked.settled):,} settled by waivers or doubts" if checked.settled else ""
+    return f"{records}: {', '.join(said)}{settled}"
 
 
 class Built(NamedTuple):
@@ -194,10 +198,14 @@ def check(
     archive, linked = _linked(settings, tree, as_of, cache, memory)
     findings = [*linked.findings, *(finding for item in memory.index.values() for finding in item.findings)]
     findings.sort(key=sort_key)
+    settled = _settled(settings, tree, findings, memory.index.values())
     secrets = _secrets(findings)
-    told = tuple(hushed(finding, secrets.get(finding.path, ())) for finding in findings)
-    paths = linked.joined.paths
-    return Checked(settings, tree, archive, told, len(entries), packed, words, paths, linked.digest, secrets)
+    told = sorted((*settled.open, *link.check_settlement(settled)), key=sort_key)
+    told = [hushed(finding, secrets.get(finding.path, ())) for finding in told]
+    paths, digest = linked.joined.paths, linked.digest
+    return Checked(
+        settings, tree, archive, tuple(told), len(entries), packed, words, paths, digest, secrets, settled.settled
+    )
 
 
 def _secrets(findings: Iterable[Finding]) -> dict[str, tuple[Span, ...]]:
@@ -228,6 +236,31 @@ def _linked(settings: Settings, tree: Tree, as_of: date, cache: Cache, memory: M
     linked = Linked(Joined.of(archive), _digest(archive, memory.tied), tuple(link.check(whole)))
     cache.save("linked", digest, linked)
     return archive, linked
+
+
+def compare(checked: Checked, before: Tree, cache: Cache) -> Checked:
+    """Check an archive against a tree of what was published, too; `cache` is read and never written."""
+    then = check(checked.settings, before, checked.archive.as_of, Frozen(cache.folder))
+    decisions = checked.archive.decisions
+    edits = tuple(
+        Edit(load(then, old.path), load(checked, decisions[reference].path))
+        for reference, old in then.archive.decisions.items()
+        if reference in decisions and decisions[reference].content_id != old.content_id
+    )
+    broken = {finding.path for finding in checked.findings if finding.severity is Severity.ERROR}
+    change = Change(then.archive, checked.archive, edits, checked.tree.entries.keys(), broken)
+    findings = sorted((*checked.findings, *link.check_change(change)), key=sort_key)
+    return checked._replace(findings=tuple(findings))
+
+
+def _settled(settings: Settings, tree: Tree, findings: list[Finding], known: Iterable[Known]) -> Settlement:
+    """Part the findings that a waiver or a doubt answers for from the others."""
+    path = f"{settings.records}/{WAIVERS}"
+    doubts = {(code, item.entry.path) for item in known for code in item.doubts}
+    unread = {item.entry.path for item in known if not item.digest}
+    rules = {each.code: each for each in (*RULES, *link.ARCHIVE_RULES)}
+    given = waivers.read(Source(path, text_of(tree, path)))
+    return settle(findings, given, doubts, unread, rules, partial(text_of, tree))
 
 
 def _digest(archive: Archive, tied: bytes) -> bytes:
@@ -263,7 +296,8 @@ def _read(
         decision = verdict.decision
         if decision is None:
             return Known(fresh[number], b"", verdict.findings), None, {}, None
-        known = Known(fresh[number], decision.facts.digest, verdict.findings)
+        doubts = tuple(each.finding for each in decision.facts.doubts if each.finding)
+        known = Known(fresh[number], decision.facts.digest, verdict.findings, doubts)
         if not bodies:
             return known, decision.facts, {}, None
         return known, decision.facts, packed_bodies(decision, settings), pack_words(decision, settings)

@@ -10,6 +10,7 @@ import fcntl
 import gc
 import os
 import pickle
+import stat
 import tempfile
 import zlib
 from collections.abc import Iterable, Iterator
@@ -86,6 +87,16 @@ class Cache:
         with file:
             fcntl.flock(file, fcntl.LOCK_EX)
             yield
+
+
+class Frozen(Cache):
+    """A cache that is read and left as it is: of a state that is looked at and gone again."""
+
+    def save(self, name: str, version: bytes, value: object) -> None:
+        """Save nothing."""
+
+    def forget(self, name: str) -> None:
+        """Forget nothing."""
 
 
 class Site:
@@ -184,6 +195,20 @@ def create(path: Path, content: bytes) -> None:
         raise StoreError(f"{path}: cannot be written ({error.strerror})") from None
 
 
+def replace(path: Path, before: bytes, content: bytes) -> None:
+    """Write other bytes into a file that somebody keeps, whole or not at all, its permissions kept.
+
+    Raises StoreError when it is no longer what it was, or the disk refuses.
+    """
+    try:
+        mode = path.stat(follow_symlinks=False).st_mode
+        if not stat.S_ISREG(mode) or path.read_bytes() != before:
+            raise StoreError(f"{path}: changed meanwhile; nothing was written to it")
+        _replace(path, [content], stat.S_IMODE(mode))
+    except OSError as error:
+        raise StoreError(f"{path}: cannot be written ({error.strerror})") from None
+
+
 def remove(folder: Path, path: str) -> None:
     """Delete a file of the site, and the folders it leaves empty."""
     target = os.path.join(folder, path)
@@ -232,13 +257,13 @@ def _clear_way(target: Path) -> None:
         target.rmdir()
 
 
-def _replace(target: Path, pieces: Iterable[bytes]) -> None:
+def _replace(target: Path, pieces: Iterable[bytes], mode: int = 0o644) -> None:
     handle, name = tempfile.mkstemp(prefix=".new-", dir=target.parent)
     try:
         with os.fdopen(handle, "wb") as file:
             for piece in pieces:
                 file.write(piece)
-        os.chmod(name, 0o644)
+        os.chmod(name, mode)
         os.replace(name, target)
     except BaseException:  # also a keyboard interrupt must not leave the temporary file
         os.unlink(name)

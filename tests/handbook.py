@@ -109,6 +109,10 @@ def _rule_page(each: Rule) -> str:
             "",
             *(f"- {_markdown(_sentence(each_help))}" for each_help in _helps(each, found_helps(found))),
             "",
+            "## How to let it stand",
+            "",
+            f"{_markdown(each.standing)} More: [when the checker is wrong](../settling.md).",
+            "",
         ]
     )
 

@@ -53,6 +53,7 @@ GRAMMAR = Grammar(SETTINGS.series)
 NOWHERE = Span(0, 0)
 TODAY = date(2026, 11, 22)
 PATH = "decisions/2023/abc-12.md"
+BEFORE = "before/"
 
 # A valid record, field by field; `reference` is written from the file's name.
 FIELDS: Mapping[str, str] = {
@@ -121,17 +122,23 @@ def verdict(text: str | bytes, path: str = PATH, settings: Settings = SETTINGS) 
 
 
 def checked(files: Mapping[str, str | bytes] | Tree, as_of: date = TODAY, settings: Settings = SETTINGS) -> Checked:
-    """Check an archive of some files, each given as text or bytes by its path."""
+    """Check an archive of some files, each given as text or bytes by its path.
+
+    Files below `before/` are those of an earlier state, against which it is checked.
+    """
     if isinstance(files, Mapping):
         given = files.get("archive.yml")
         settings = settings_with(given) if isinstance(given, str) else settings
         files = {path: text for path, text in files.items() if path != "archive.yml"}
         data = {path: text.encode() if isinstance(text, str) else text for path, text in files.items()}
-        tree: Tree = MemoryTree(data)
     else:
-        tree = files
+        data = {}
+    then = {path.removeprefix(BEFORE): text for path, text in data.items() if path.startswith(BEFORE)}
+    now = MemoryTree({path: text for path, text in data.items() if not path.startswith(BEFORE)})
     with tempfile.TemporaryDirectory() as folder:
-        return pipeline.check(settings, tree, as_of, Cache(Path(folder)))
+        cache = Cache(Path(folder))
+        found = pipeline.check(settings, now if isinstance(files, Mapping) else files, as_of, cache)
+        return pipeline.compare(found, MemoryTree(then), cache) if then else found
 
 
 def settings_with(text: str) -> Settings:

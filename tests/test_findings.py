@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
@@ -17,7 +16,6 @@ from generator.findings import (
     Severity,
     Source,
     Span,
-    as_json,
     as_text,
     excerpt,
     has_errors,
@@ -122,13 +120,6 @@ def test_a_finding_as_text_is_the_golden():
 def test_a_file_without_text_has_no_excerpt():
     text = as_text(finding(path="decisions\n/x", severity=Severity.WARNING), lambda path: Source(path, ""))
     assert text == "warning[DEC099]: no\n  --> decisions\\n/x:1:1"
-
-
-def test_json_has_places_and_is_plain_ascii():
-    listed = json.loads(as_json([finding(message="£\udcff")], lambda path: SOURCE))
-    said = {"code": "DEC099", "severity": "error", "message": "£\udcff", "path": "decisions/abc-12.md", "help": ""}
-    assert listed == [said | {"line": 2, "column": 1, "end_line": 2, "end_column": 4}]
-    assert as_json([finding(message="£\udcff")], lambda path: SOURCE).isascii()
 
 
 def test_plain_text_is_fit_for_a_terminal():

@@ -161,7 +161,7 @@ def record_with(lines: str) -> dict[str, str]:
 
 EXAMPLES = [
     pytest.param(lines, id=f"{page}-{number}")
-    for page in ("record-format.md", "deferral.md")
+    for page in ("record-format.md", "deferral.md", "settling.md")
     for number, (language, lines) in enumerate(FENCE.findall((HANDBOOK / page).read_text(encoding="utf-8")))
     if language == "yaml"
 ]

@@ -85,7 +85,7 @@ def test_permissions_are_the_least():
     assert "permissions" not in load(CHECK)["jobs"]["check"]
     assert load(PAGES)["jobs"]["deploy"]["permissions"] == {"pages": "write", "id-token": "write"}
     checkout = next(step for step in steps(CHECK) if step.get("uses", "").startswith("actions/checkout@"))
-    assert checkout["with"] == {"persist-credentials": False}
+    assert checkout["with"] == {"persist-credentials": False, "fetch-depth": 0}
     assert "secrets." not in (ROOT / CHECK).read_text(encoding="utf-8")
 
 
@@ -175,7 +175,7 @@ def test_a_broken_record_stops_everything(tmp_path):
     record.write_text(text.replace("date_signed: 2023-12-12", "date_signed: 12/12/2023"), encoding="utf-8")
     results = {command: run(folder, command) for command in commands(CHECK)}
     assert [done.returncode != 0 for done in results.values()] == [False, True, True]
-    for done in list(results.values())[1:]:
-        assert "error[DEC010]" in done.stdout
-        assert "decisions/2023/pcd-1562.md:" in done.stdout
+    check, build = list(results.values())[1:]
+    assert "::error file=decisions/2023/pcd-1562.md,line=" in check.stdout
+    assert "error[DEC010]" in build.stdout
     assert not (folder / "site").exists()

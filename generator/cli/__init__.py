@@ -16,10 +16,11 @@ from typing import NoReturn
 from jinja2 import TemplateError
 
 from generator import __version__
-from generator.cli import build, check, reading, writing
+from generator.cli import build, check, reading, settling, writing
 from generator.cli.common import ERRORS, OK, USAGE
 from generator.config import ConfigError
 from generator.intake.table import IntakeError
+from generator.read.gittree import GitError
 from generator.store import StoreError
 
 
@@ -29,7 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     gc.disable()  # a command is short, and collecting among 10,000 facts doubles its time
     try:
         code: int = options.command(options)
-    except (ConfigError, IntakeError, StoreError) as error:
+    except (ConfigError, GitError, IntakeError, StoreError) as error:
         print(f"decisions: {error}", file=sys.stderr)
         return USAGE
     except TemplateError as error:
@@ -67,6 +68,6 @@ def parser() -> argparse.ArgumentParser:
     )
     made.add_argument("--version", action="version", version=f"decisions {__version__}")
     commands = made.add_subparsers(title="commands", required=True, metavar="COMMAND")
-    for part in (check, build, reading, writing):
+    for part in (check, settling, build, reading, writing):
         part.add(commands)
     return made

@@ -1,15 +1,22 @@
-"""Checking: `check` and `explain`."""
+"""Checking: `check`, `explain` and `schema`."""
 
 from __future__ import annotations
 
 import argparse
 import difflib
+import os
 import sys
+from functools import lru_cache
 
 from generator import config, findings, pipeline
-from generator.cli.common import ERRORS, OK, USAGE, Subparsers, check_archive, command, say
-from generator.link import ARCHIVE_RULES
-from generator.validate import RULES
+from generator.assemble import data
+from generator.cli import fixing, settling, watching
+from generator.cli.common import ERRORS, OK, RULES, USAGE, Subparsers, check_archive, command, say
+from generator.config import Settings
+from generator.pipeline import Checked
+from generator.read.gittree import GitTree
+from generator.report import FORMATS, text
+from generator.store import Cache
 
 _FIGURES = str.maketrans("OILZ", "0112")  # letters that are typed for the figures of a code
 
@@ -17,29 +24,77 @@ _FIGURES = str.maketrans("OILZ", "0112")  # letters that are typed for the figur
 def add(commands: Subparsers) -> None:
     """Add the commands."""
     check = command(commands, "check", _check, "check every record; print what is wrong and what to do")
-    check.add_argument("--format", choices=("text", "json"), default="text", help="how findings are printed")
+    check.add_argument("--format", choices=tuple(FORMATS), default="text", help="how findings are printed")
+    when = ("auto", "always", "never")
+    check.add_argument("--colour", "--color", choices=when, default="auto", help="colours in text (default: auto)")
+    mending = check.add_mutually_exclusive_group()
+    mending.add_argument("--fix", action="store_true", help="apply the safe fixes, then check again")
+    mending.add_argument("--diff", action="store_true", help="show what --fix would change, and change nothing")
+    mending.add_argument("--watch", action="store_true", help="check again at every change, until Ctrl-C")
+    against = "check what changed since a commit, too: lost addresses, reused references, texts changed unsaid"
+    check.add_argument("--against", metavar="REF", help=against)
+    check.add_argument("--ratchet", action="store_true", help="tell only of warnings the ratchet does not let stand")
     explain = command(commands, "explain", _explain, "print what a rule of the checker asks, why, and examples")
     explain.add_argument("code", nargs="?", metavar="CODE", help="its code, as DEC012; without it, list all")
+    command(commands, "schema", _schema, "print the record format as JSON Schema, for editors and other tools")
 
 
 def _check(options: argparse.Namespace) -> int:
-    checked = check_archive(options, config.load(options.config_file))
-    if options.format == "json":
-        print(findings.as_json(checked.findings, checked.source_of))
-    else:
-        say(pipeline.report(checked))
+    settings = config.load(options.config_file)
+    if options.watch:
+        return watching.watch(lambda: _once(options, config.load(options.config_file)), settings, options.config_file)
+    return _once(options, settings)
+
+
+def _once(options: argparse.Namespace, settings: Settings) -> int:
+    if options.diff:
+        checked = _checked(options, settings)
+        fixing.show(checked)
+        return ERRORS if findings.has_errors(checked.findings) else OK
+    checked = fixing.fix(lambda: _checked(options, settings)) if options.fix else _checked(options, settings)
+    if options.ratchet:
+        return settling.check(checked, lambda found, summary: _report(options, found, summary))
+    _report(options, checked, pipeline.summary(checked))
     return ERRORS if findings.has_errors(checked.findings) else OK
 
 
+def _checked(options: argparse.Namespace, settings: Settings) -> Checked:
+    """Check the archive, and against a commit where one is named."""
+    checked = check_archive(options, settings)
+    if options.against is None:
+        return checked
+    before = GitTree(settings.root, settings.records, options.against)
+    return pipeline.compare(checked, before, Cache.beside(settings.root))
+
+
+def _report(options: argparse.Namespace, checked: Checked, summary: str) -> None:
+    form = text.coloured if options.format == "text" and _in_colour(options.colour) else FORMATS[options.format]
+    source_of = lru_cache(maxsize=4)(checked.source_of)  # findings come file by file
+    say(form(checked.findings, source_of, RULES.values()))
+    if options.format in ("text", "short", "github"):
+        print(summary)
+
+
+def _in_colour(wanted: str) -> bool:
+    """Say whether to print in colours: on a terminal that has them, unless NO_COLOR forbids it."""
+    if wanted != "auto":
+        return wanted == "always"
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
 def _explain(options: argparse.Namespace) -> int:
-    rules = {each.code: each for each in sorted((*RULES, *ARCHIVE_RULES), key=lambda each: each.code)}
     if options.code is None:
-        say(f"{each.code}  {each.sentence}" for each in rules.values())
+        say(f"{each.code}  {each.sentence}" for each in RULES.values())
         return OK
     code = options.code.upper()
-    if code not in rules:
-        near = difflib.get_close_matches(code[:3] + code[3:].translate(_FIGURES), rules, 1, 0)
+    if code not in RULES:
+        near = difflib.get_close_matches(code[:3] + code[3:].translate(_FIGURES), RULES, 1, 0)
         print(f"decisions: no rule is called {findings.plain(options.code)}; is {near[0]} meant?", file=sys.stderr)
         return USAGE
-    print(f"{code}: {rules[code].page}")
+    print(f"{code}: {RULES[code].page}\n\nTo let it stand:\n    {RULES[code].standing}")
+    return OK
+
+
+def _schema(options: argparse.Namespace) -> int:
+    print(data.schema(config.load(options.config_file)).decode(), end="")
     return OK

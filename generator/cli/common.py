@@ -5,18 +5,23 @@ from __future__ import annotations
 import argparse
 import sys
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TypeAlias
 
-from generator import pipeline
+from generator import pipeline, validate
 from generator.config import Settings
+from generator.link import ARCHIVE_RULES
 from generator.pipeline import Checked
 from generator.store import Cache
+from generator.validate.rule import Rule
 
 Subparsers: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # takes no [] at run time
 OK, ERRORS, USAGE = 0, 1, 2
+RULES: Mapping[str, Rule] = {
+    each.code: each for each in sorted((*validate.RULES, *ARCHIVE_RULES), key=lambda each: each.code)
+}
 _QUIET = 2.0  # seconds before a long run begins to say where it is
 
 
@@ -60,6 +65,11 @@ def check_archive(options: argparse.Namespace, settings: Settings, bodies: bool 
     cache = Cache.beside(settings.root)
     tree = pipeline.folder_tree(settings, cache, time.time_ns())
     return pipeline.check(settings, tree, today(options), cache, Progress(), bodies)
+
+
+def counted(number: int, word: str, ending: str = "s") -> str:
+    """Return a number of things in words: `no files`, `1 file`, `1,200 files`."""
+    return f"{number:,} {word}{ending * (number != 1)}" if number else f"no {word}{ending}"
 
 
 def say(lines: Iterable[str]) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from generator.findings import Finding
 from generator.link.archive import Archive
+from generator.link.change import Change
 from generator.link.rules.dec016_title_names_another import title_names_another
 from generator.link.rules.dec017_title_repeats_reference import title_repeats_reference
 from generator.link.rules.dec019_signed_in_future import signed_in_future
@@ -27,6 +28,10 @@ from generator.link.rules.dec211_found_not_declared import found_not_declared
 from generator.link.rules.dec212_superseded_twice import superseded_twice
 from generator.link.rules.dec213_changes_what_is_gone import changes_what_is_gone
 from generator.link.rules.dec215_withdrawn_and_standing import withdrawn_and_standing
+from generator.link.rules.dec230_address_lost import address_lost
+from generator.link.rules.dec231_reference_reused import reference_reused
+from generator.link.rules.dec232_changed_unsaid import changed_unsaid
+from generator.link.rules.dec233_paragraph_lost import paragraph_lost
 from generator.link.rules.dec401_amount_of_cited import amount_of_cited
 from generator.link.rules.dec402_restated_elsewhere import restated_elsewhere
 from generator.link.rules.dec502_cites_deferred import cites_deferred
@@ -44,8 +49,11 @@ from generator.link.rules.dec610_open_to_all import open_to_all
 from generator.link.rules.dec611_other_digest import other_digest
 from generator.link.rules.dec612_said_accessible import said_accessible
 from generator.link.rules.dec614_titles_alike import titles_alike
+from generator.link.rules.dec630_waivers import waivers_are_whole
+from generator.link.rules.dec631_settles_nothing import settles_nothing
 from generator.link.rules.dec640_statement_review import statement_review
 from generator.link.rules.dec641_security_contact import security_contact
+from generator.settle import Settlement
 from generator.validate.rule import Rule, run
 
 ARCHIVE_RULES: tuple[Rule, ...] = (
@@ -70,6 +78,10 @@ ARCHIVE_RULES: tuple[Rule, ...] = (
     superseded_twice,
     changes_what_is_gone,
     withdrawn_and_standing,
+    address_lost,
+    reference_reused,
+    changed_unsaid,
+    paragraph_lost,
     amount_of_cited,
     restated_elsewhere,
     cites_deferred,
@@ -87,11 +99,26 @@ ARCHIVE_RULES: tuple[Rule, ...] = (
     other_digest,
     said_accessible,
     titles_alike,
+    waivers_are_whole,
+    settles_nothing,
     statement_review,
     security_contact,
 )
+_OF_ARCHIVES = tuple(rule for rule in ARCHIVE_RULES if rule.shape == "Archive")
+_OF_CHANGES = tuple(rule for rule in ARCHIVE_RULES if rule.shape == "Change")
+_OF_SETTLEMENTS = tuple(rule for rule in ARCHIVE_RULES if rule.shape == "Settlement")
 
 
 def check(archive: Archive) -> Iterator[Finding]:
     """Check an archive by every rule that needs more than one record."""
-    return run(ARCHIVE_RULES, archive)
+    return run(_OF_ARCHIVES, archive)
+
+
+def check_settlement(settlement: Settlement) -> Iterator[Finding]:
+    """Check that waivers and doubts settle something, and may."""
+    return run(_OF_SETTLEMENTS, settlement)
+
+
+def check_change(change: Change) -> Iterator[Finding]:
+    """Check that what was published stays reachable, and changes only openly."""
+    return run(_OF_CHANGES, change)

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from generator.read.tree import SYMLINK, Entry, Tree
 
+# Files of the records folder that say how findings stand; they are no papers.
+WAIVERS, RATCHET = "waivers.yml", "ratchet.txt"
 # What systems and editors leave behind, besides names that begin or end with a sign.
 _LEFT_BEHIND = ("Thumbs.db", "desktop.ini")
 _LEFT_ENDINGS = ("~", ".orig", ".bak", ".rej", ".tmp", ".swp")
 
 
 def is_beside(path: str) -> bool:
-    """Say whether a file of the records folder is a paper beside records: no Markdown, nothing left behind."""
+    """Say whether a file of the records folder is a paper beside records: no Markdown, nothing left behind or ours."""
     if path.endswith(".md"):
         return False
     name = path.rpartition("/")[2]
-    return not (name.startswith((".", "~")) or name.endswith(_LEFT_ENDINGS) or name in _LEFT_BEHIND)
+    ours = name in (*_LEFT_BEHIND, WAIVERS, RATCHET)
+    return not (ours or name.startswith((".", "~")) or name.endswith(_LEFT_ENDINGS))
 
 
 def is_record(entry: Entry, tree: Tree) -> bool:

@@ -110,6 +110,12 @@ def most(path: str) -> int:
     return MAX_BYTES if path.endswith(".md") else MAX_FILE
 
 
+def text_of(tree: Tree, path: str) -> str:
+    """Return a file's text as places are counted in it, or nothing where there is none to read."""
+    entry = tree.entries.get(path)
+    return (tree.read(path) if entry and entry.content_id else b"").decode("utf-8-sig", "replace")
+
+
 def content_id(content: bytes) -> str:
     """Return git's object id of a blob."""
     return hashlib.sha1(b"blob %d\0" % len(content) + content, usedforsecurity=False).hexdigest()

@@ -28,9 +28,10 @@ Check = Callable[[Any], Iterator[Finding]]
 
 
 class Rule(NamedTuple):
-    """A rule: its code, what it looks at (`Record`, `Decision` or `Archive`), its check, its page.
+    """A rule: its code, what it looks at (`Record`, `Decision`, `Archive` …), its check, its page.
 
-    `page` is the module's docstring: the sentence, why it matters, `Bad:` and `Good:`.
+    `page` is the module's docstring: the sentence, why it matters, `Bad:` and `Good:`. What it finds
+    is not `waivable` where nothing can be published as it stands.
     """
 
     code: str
@@ -38,6 +39,7 @@ class Rule(NamedTuple):
     shape: str
     check: Check
     page: str
+    waivable: bool = True
 
     @property
     def sentence(self) -> str:
@@ -45,20 +47,30 @@ class Rule(NamedTuple):
         return self.page.split("\n", 1)[0]
 
     @property
+    def standing(self) -> str:
+        """Whether and how what it finds may stand, in one paragraph."""
+        if not self.waivable:
+            return "It cannot be waived: nothing can be published as it stands."
+        return (
+            f'Where what it finds is right, say why: `decisions waive {self.code} FILE:LINE --reason "…"`. '
+            f"Of a warning readers can be told instead: a doubt in the record, with `finding: {self.code}`."
+        )
+
+    @property
     def band(self) -> str:
         """What kind of thing the rule is about."""
         return BANDS[self.code[3]]
 
 
-def rule(code: str) -> Callable[[Check], Rule]:
-    """Make a rule of a check; the check's parameter says which of the three shapes it takes."""
+def rule(code: str, waivable: bool = True) -> Callable[[Check], Rule]:
+    """Make a rule of a check; the check's parameter says which shape it takes."""
     if not re.fullmatch(r"DEC[0-6][0-9]{2}", code):
         raise ValueError(f"{code} is no code of a rule")
 
     def make(check: Check) -> Rule:
         parameter = next(iter(inspect.signature(check).parameters.values()))
         page = inspect.cleandoc(sys.modules[check.__module__].__doc__ or "")
-        return Rule(code, check.__name__, str(parameter.annotation), check, page)
+        return Rule(code, check.__name__, str(parameter.annotation), check, page, waivable)
 
     return make
 

@@ -181,6 +181,7 @@ def _doubt() -> Group:
         "about": about,
         "settled": Text(lines=True),
         "publish": Flag(),
+        "finding": Text(longest=6),
     }
     return Group(members, ("what",))
 
@@ -405,7 +406,8 @@ def _corrected(item: dict[str, Any]) -> Correction:
 
 def _doubted(item: dict[str, Any]) -> Doubt:
     publish = item["publish"] is not False
-    return Doubt(item["what"], item["where"] or "", item["about"] or "our_copy", item["settled"] or "", publish)
+    about, finding = item["about"] or "our_copy", (item["finding"] or "").upper()
+    return Doubt(item["what"], item["where"] or "", about, item["settled"] or "", publish, finding)
 
 
 def _provenance(item: dict[str, Any], origin: Any) -> Provenance:

@@ -17,7 +17,7 @@ from typing import Any, NamedTuple, Protocol
 from generator.findings import Fault, Fix, Span
 from generator.model import Fields, Items, Reference, Scalar, Value
 from generator.read.nearly import misread
-from generator.validate.dates import about, day_of
+from generator.validate.dates import EARLIEST, LATEST, about, day_of
 from generator.validate.guesses import in_quotes, other_reading
 
 _POUNDS = re.compile(r"-?(?:0|[1-9][0-9]{0,12})(?:\.[0-9]{1,2})?")
@@ -116,8 +116,8 @@ class Text(NamedTuple):
         return unicodedata.normalize("NFC", found.text.strip())
 
     def schema(self) -> dict[str, Any]:
-        """Return a string."""
-        return {"type": "string", "minLength": 1, "maxLength": self.longest}
+        """Return a string, or a number: a bare 4.8 is text to us, and no other tool knows that."""
+        return {"type": ["string", "number"], "minLength": 1, "maxLength": self.longest}
 
 
 class Flag(NamedTuple):
@@ -135,8 +135,8 @@ class Flag(NamedTuple):
         return found.text.lower() in YES
 
     def schema(self) -> dict[str, Any]:
-        """Return a boolean."""
-        return {"type": "boolean"}
+        """Return a boolean, or the word, which YAML 1.2 leaves a word."""
+        return {"enum": [True, False, *YES, *NO]}
 
 
 class Day(NamedTuple):
@@ -182,8 +182,9 @@ class PartialDate(NamedTuple):
         return None
 
     def schema(self) -> dict[str, Any]:
-        """Return a pattern."""
-        return {"type": "string", "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"}
+        """Return a pattern, or a number: a bare year is one."""
+        year = {"type": "integer", "minimum": EARLIEST, "maximum": LATEST}
+        return {"anyOf": [{"type": "string", "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"}, year]}
 
 
 class Pounds(NamedTuple):
@@ -211,8 +212,9 @@ class Pounds(NamedTuple):
         return None
 
     def schema(self) -> dict[str, Any]:
-        """Return a number."""
-        return {"type": "number", "multipleOf": 0.01}
+        """Return a number, or one in quotes."""
+        quoted = {"type": "string", "pattern": f"^{_POUNDS.pattern}$"}
+        return {"anyOf": [{"type": "number"}, quoted]}
 
 
 class Choice(NamedTuple):
@@ -236,8 +238,9 @@ class Choice(NamedTuple):
         return None
 
     def schema(self) -> dict[str, Any]:
-        """Return an enumeration."""
-        return {"enum": list(self.words)}
+        """Return an enumeration; bare words and figures also as what YAML makes of them."""
+        guessed: dict[str, object] = {"yes": True, "no": False, "1": 1}
+        return {"enum": [*self.words, *(value for word, value in guessed.items() if word in self.words)]}
 
 
 class Ref(NamedTuple):
@@ -370,4 +373,4 @@ class NoOr(NamedTuple):
 
     def schema(self) -> dict[str, Any]:
         """Return either."""
-        return {"anyOf": [{"const": False}, self.inner.schema()]}
+        return {"anyOf": [{"enum": [False, *NO]}, self.inner.schema()]}

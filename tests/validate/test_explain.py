@@ -15,7 +15,8 @@ ALL = (*RULES, *ARCHIVE_RULES)
 def test_a_rule_is_explained_by_its_page(each, capsys):
     assert cli.main(["explain", each.code]) == 0
     printed = capsys.readouterr().out
-    assert printed == f"{each.code}: {each.page}\n"
+    assert printed.startswith(f"{each.code}: {each.page}\n\n")
+    assert printed.endswith(f"\n    {each.standing}\n")
     assert "\nBad:\n" in printed
     assert "\nGood:\n" in printed
 

@@ -7,7 +7,8 @@ import time
 
 import pytest
 
-from generator.findings import Finding, Severity, as_json, as_text
+from generator.findings import Finding, Severity, as_text
+from generator.report import FORMATS
 from generator.validate.rule import MOST
 from tests.support import PATH, checked, codes, record, said
 
@@ -84,10 +85,11 @@ def test_nothing_repeats_it(code, words, datum):
     both = f"{words} and a \u202eturned word"
     result = checked({PATH: record("", f"## Facts\n\n{both}\n")})
     assert {code, "DEC107"} <= set(codes(result.findings))
-    text = "\n".join(as_text(each, result.source_of) for each in result.findings)
-    for shown in (text, as_json(result.findings, result.source_of)):
-        assert datum not in json.loads(json.dumps(shown))
-    assert "●" in text
+    for name, form in FORMATS.items():
+        shown = "\n".join(form(result.findings, result.source_of, ()))  # no pages of rules, whose examples may be these
+        assert datum not in shown, name
+        assert datum not in json.loads(json.dumps(shown)), name
+    assert "●" in "\n".join(as_text(each, result.source_of) for each in result.findings)
 
 
 def test_the_many_that_are_counted_are_masked_too():

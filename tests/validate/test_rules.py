@@ -16,7 +16,9 @@ import generator.link.rules
 import generator.validate.rules
 from generator.findings import Finding, Severity, as_text
 from generator.link import ARCHIVE_RULES
-from generator.read.tree import FolderTree
+from generator.pipeline import compare
+from generator.read.tree import FolderTree, MemoryTree
+from generator.store import Cache
 from generator.validate import RULES
 from generator.validate.rule import BANDS, MOST, Rule, error, rule, run, warning
 from tests.support import NOWHERE, PATH, SETTINGS, check_files, checked, codes, record, settings_with
@@ -53,7 +55,7 @@ def test_no_code_is_used_twice():
 
 def test_rules_of_the_archive_look_at_the_archive():
     assert {each.shape for each in RULES} == {"Record", "Decision"}
-    assert {each.shape for each in ARCHIVE_RULES} == {"Archive"}
+    assert {each.shape for each in ARCHIVE_RULES} == {"Archive", "Change", "Settlement"}
 
 
 # --- A rule's page and its examples --------------------------------------------------------------
@@ -118,8 +120,15 @@ def printed(folder: Path, kind: str) -> tuple[str, set[str]]:
     given = folder / f"{kind}.yml"
     settings = settings_with(given.read_text(encoding="utf-8")) if given.exists() else SETTINGS
     result = checked(FolderTree(folder, kind), settings=settings._replace(root=folder, records=kind))
+    if (folder / "before").is_dir():
+        result = compare(result, _as_if_in(FolderTree(folder, "before"), kind), Cache(folder / "none"))
     lines = (as_text(finding, result.source_of) + "\n" for finding in result.findings)
     return "\n".join(lines), set(codes(result.findings))
+
+
+def _as_if_in(tree: FolderTree, kind: str) -> MemoryTree:
+    """Return the files of a case's `before` folder as if they had lain in the folder that is checked."""
+    return MemoryTree({path.replace("before", kind, 1): tree.read(path) for path in tree.entries})
 
 
 def test_each_rule_has_its_cases_and_no_other_folder_is_there():

@@ -24,7 +24,7 @@ from generator.link.archive import Archive
 from generator.validate.rule import error, rule
 
 
-@rule("DEC203")
+@rule("DEC203", waivable=False)
 def duplicate_reference(archive: Archive) -> Iterator[Finding]:
     """No two records have one reference."""
     for facts in archive.received:

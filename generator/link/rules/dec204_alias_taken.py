@@ -26,7 +26,7 @@ from generator.model import Facts, Reference
 from generator.validate.rule import error, rule
 
 
-@rule("DEC204")
+@rule("DEC204", waivable=False)
 def alias_taken(archive: Archive) -> Iterator[Finding]:
     """An earlier reference or address belongs to one record."""
     owners: dict[Reference | str, Facts] = dict(archive.decisions.items())

@@ -33,7 +33,7 @@ from generator.validate.rule import error, rule
 _HELP = "take it out until then, or set `announce: number` in the deferral"
 
 
-@rule("DEC502")
+@rule("DEC502", waivable=False)
 def cites_deferred(archive: Archive) -> Iterator[Finding]:
     """A published decision does not give away one whose publication is deferred."""
     deferred = archive.hidden | archive.announced.keys()

@@ -32,7 +32,7 @@ from generator.model import Record
 from generator.validate.rule import faults, rule
 
 
-@rule("DEC001")
+@rule("DEC001", waivable=False)
 def front_matter(record: Record) -> Iterator[Finding]:
     """A record begins with front matter between two lines of three hyphens."""
     yield from faults(record, "no-front-matter")

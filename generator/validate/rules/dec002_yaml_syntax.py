@@ -19,7 +19,7 @@ from generator.model import Record
 from generator.validate.rule import faults, rule
 
 
-@rule("DEC002")
+@rule("DEC002", waivable=False)
 def yaml_syntax(record: Record) -> Iterator[Finding]:
     """Front matter is YAML that every tool reads alike."""
     yield from faults(record, "yaml-syntax")

@@ -21,7 +21,7 @@ from generator.model import Record
 from generator.validate.rule import faults, rule
 
 
-@rule("DEC003")
+@rule("DEC003", waivable=False)
 def yaml_tricks(record: Record) -> Iterator[Finding]:
     """Front matter uses no YAML anchors, aliases, tags or second documents."""
     yield from faults(record, "yaml-trick", "yaml-depth")

@@ -19,7 +19,7 @@ from generator.model import Record
 from generator.validate.rule import faults, rule
 
 
-@rule("DEC004")
+@rule("DEC004", waivable=False)
 def duplicate_field(record: Record) -> Iterator[Finding]:
     """Each field is given once."""
     yield from faults(record, "yaml-duplicate")

@@ -19,7 +19,7 @@ from generator.model import Record
 from generator.validate.rule import faults, rule
 
 
-@rule("DEC005")
+@rule("DEC005", waivable=False)
 def unknown_field(record: Record) -> Iterator[Finding]:
     """Every field is one the record format or the archive knows."""
     yield from faults(record, "unknown-field")

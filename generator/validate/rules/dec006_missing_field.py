@@ -19,7 +19,7 @@ from generator.model import Record
 from generator.validate.rule import faults, rule
 
 
-@rule("DEC006")
+@rule("DEC006", waivable=False)
 def missing_field(record: Record) -> Iterator[Finding]:
     """Every required field is there."""
     yield from faults(record, "missing")

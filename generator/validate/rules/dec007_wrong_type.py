@@ -24,7 +24,7 @@ from generator.model import Record
 from generator.validate.rule import faults, rule
 
 
-@rule("DEC007")
+@rule("DEC007", waivable=False)
 def wrong_type(record: Record) -> Iterator[Finding]:
     """Every value is of its field's type."""
     yield from faults(record, "wrong-type", "too-long", "not-a-reference")

@@ -19,7 +19,7 @@ from generator.model import Record
 from generator.validate.rule import faults, rule
 
 
-@rule("DEC008")
+@rule("DEC008", waivable=False)
 def yaml_guess(record: Record) -> Iterator[Finding]:
     """A text that YAML tools take for something else stands in quotes."""
     yield from faults(record, "yaml-guess")

@@ -18,7 +18,7 @@ from generator.model import Record
 from generator.validate.rule import faults, rule
 
 
-@rule("DEC009")
+@rule("DEC009", waivable=False)
 def lost_comment(record: Record) -> Iterator[Finding]:
     """No part of a value is lost to a comment."""
     yield from faults(record, "yaml-comment", severity=Severity.WARNING)

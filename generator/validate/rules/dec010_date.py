@@ -19,7 +19,7 @@ from generator.model import Record
 from generator.validate.rule import faults, rule
 
 
-@rule("DEC010")
+@rule("DEC010", waivable=False)
 def not_a_date(record: Record) -> Iterator[Finding]:
     """Dates are written as year, month and day, and exist."""
     yield from faults(record, "not-a-date")

@@ -18,7 +18,7 @@ from generator.model import Record
 from generator.validate.rule import faults, rule
 
 
-@rule("DEC011")
+@rule("DEC011", waivable=False)
 def not_in_list(record: Record) -> Iterator[Finding]:
     """A value from a list is in the list."""
     yield from faults(record, "not-in-list")

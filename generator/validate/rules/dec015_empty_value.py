@@ -19,7 +19,7 @@ from generator.model import Record
 from generator.validate.rule import faults, rule
 
 
-@rule("DEC015")
+@rule("DEC015", waivable=False)
 def empty_value(record: Record) -> Iterator[Finding]:
     """A field that is there has a value."""
     yield from faults(record, "empty-value")

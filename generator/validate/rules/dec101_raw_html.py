@@ -22,7 +22,7 @@ from generator.model import Record
 from generator.validate.rule import faults, rule
 
 
-@rule("DEC101")
+@rule("DEC101", waivable=False)
 def raw_html(record: Record) -> Iterator[Finding]:
     """A body holds no raw HTML."""
     yield from faults(record, "raw-html")

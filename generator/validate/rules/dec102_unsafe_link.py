@@ -27,7 +27,7 @@ _SAFE = re.compile(r"(?:https?://[^/]|mailto:|#|/(?!/)|\.\.?/|[A-Za-z0-9_][A-Za-
 _SCHEME = re.compile(r"(?!https?:|mailto:)[A-Za-z][A-Za-z0-9+.-]*:", re.IGNORECASE)
 
 
-@rule("DEC102")
+@rule("DEC102", waivable=False)
 def unsafe_link(decision: Decision) -> Iterator[Finding]:
     """Links lead to web pages, mail addresses or places in this archive, and nothing else."""
     for block in blocks_within(decision.body):

@@ -20,7 +20,7 @@ from generator.model import Record
 from generator.validate.rule import faults, rule
 
 
-@rule("DEC104")
+@rule("DEC104", waivable=False)
 def too_deep(record: Record) -> Iterator[Finding]:
     """Quotes and lists are nested no deeper than a reader can follow."""
     yield from faults(record, "too-deep")

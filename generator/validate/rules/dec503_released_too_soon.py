@@ -18,7 +18,7 @@ from generator.model import Decision, Deferral
 from generator.validate.rule import error, rule
 
 
-@rule("DEC503")
+@rule("DEC503", waivable=False)
 def released_too_soon(decision: Decision) -> Iterator[Finding]:
     """A deferred decision is released on or after the day its deferral ends."""
     deferral = decision.facts.deferral

@@ -24,7 +24,7 @@ from generator.model import Decision
 from generator.validate.rule import error, rule
 
 
-@rule("DEC602")
+@rule("DEC602", waivable=False)
 def file_name(decision: Decision) -> Iterator[Finding]:
     """A record's file is named by its reference."""
     facts = decision.facts

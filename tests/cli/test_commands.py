@@ -17,7 +17,7 @@ import pytest
 
 from tests.bench import corpus
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
@@ -57,6 +57,7 @@ def test_findings_as_json(archive: Path) -> None:
     path = spoil(archive)
     found = json.loads(decisions(archive, "check", "--format", "json").stdout)
     keys = ["code", "severity", "message", "path", "line", "column", "end_line", "end_column", "help"]
+    keys += ["fix", "related"]
     assert [list(finding) for finding in found] == [keys]
     assert found[0]["path"] == path.relative_to(archive).as_posix()
     assert (found[0]["line"], found[0]["column"], found[0]["end_line"]) == (6, 14, 6)

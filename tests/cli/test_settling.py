@@ -1,0 +1,133 @@
+"""`waive`, `ratchet` and `check --ratchet`, as they are typed."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from generator import cli
+from tests.bench import corpus
+
+
+def lose_date(path: Path) -> None:
+    undated = re.sub(r"^date_signed: .*$", "date_signed: unknown", path.read_text(), flags=re.MULTILINE)
+    path.write_text(undated.replace("origin: born_digital", "origin: web_capture"))
+
+
+@pytest.fixture
+def archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return the folder of an archive with two warnings, of undated records."""
+    corpus.write(tmp_path / "archive", 4)
+    for name in ("ben-1", "ben-2"):
+        lose_date(next((tmp_path / "archive").rglob(f"{name}.md")))
+    monkeypatch.chdir(tmp_path / "archive")
+    return tmp_path / "archive"
+
+
+def place(name: str) -> str:
+    path = next(Path().rglob(f"{name}.md"))
+    line = next(number for number, line in enumerate(path.read_text().splitlines(), 1) if line.endswith("unknown"))
+    return f"{path}:{line}"
+
+
+def run(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str, str]:
+    code = cli.main(list(words))
+    said = capsys.readouterr()
+    return code, said.out, said.err
+
+
+# --- Waivers -------------------------------------------------------------------------------------
+
+
+def test_a_finding_is_waived_and_told_no_more(archive, capsys):
+    for name in ("ben-1", "ben-2"):
+        code, said, _ = run(capsys, "waive", "dec013", place(name), "--reason", "Lost: the site has gone.")
+        assert code == 0
+        assert said == f"decisions/waivers.yml: DEC013 is waived at {place(name)}, until the line changes\n"
+    assert run(capsys, "check")[:2] == (0, "4 records: no errors, no warnings, 2 settled by waivers or doubts\n")
+    assert (archive / "decisions/waivers.yml").read_text().count('reason: "Lost: the site has gone."') == 2
+
+
+@pytest.mark.parametrize(
+    ("code", "where", "reason", "said"),
+    [
+        ("DEC999", "", "x", "no rule is called DEC999"),
+        ("DEC002", "", "x", "what DEC002 finds must be mended"),
+        ("DEC013", "", " ", "say in --reason why"),
+        ("DEC013", "decisions", "x", "write the place as the checker prints it"),
+        ("DEC013", "decisions/x.md:4", "x", "DEC013 is not found at decisions/x.md:4"),
+    ],
+)
+def test_what_cannot_be_waived_is_said(archive, capsys, code, where, reason, said):
+    ended, out, err = run(capsys, "waive", code, where or place("ben-1"), "--reason", reason)
+    assert (ended, out) == (2, "")
+    assert said in err
+    assert not (archive / "decisions/waivers.yml").exists()
+
+
+def test_another_line_of_the_file_is_named(archive, capsys):
+    path, _, line = place("ben-1").rpartition(":")
+    _, _, err = run(capsys, "waive", "DEC013", f"{path}:1", "--reason", "x")
+    assert f"DEC013 is not found at {path}:1; it is found at line {line}" in err
+
+
+def test_waivers_that_cannot_be_read_are_not_added_to(archive, capsys):
+    (archive / "decisions/waivers.yml").write_text("waivers: []\n")
+    code, _, err = run(capsys, "waive", "DEC013", place("ben-1"), "--reason", "x")
+    assert code == 2
+    assert "no line can be added as it is" in err
+    assert (archive / "decisions/waivers.yml").read_text() == "waivers: []\n"
+
+
+# --- The ratchet ---------------------------------------------------------------------------------
+
+
+def test_a_check_against_a_ratchet_that_is_not_there(archive, capsys):
+    code, out, err = run(capsys, "check", "--ratchet")
+    assert (code, out) == (2, "")
+    assert "there is no decisions/ratchet.txt" in err
+    assert run(capsys, "ratchet")[:2] == (0, "decisions/ratchet.txt: not there yet\n")
+
+
+def test_old_warnings_stand_and_a_new_one_fails(archive, capsys):
+    assert run(capsys, "ratchet", "--write")[:2] == (0, "decisions/ratchet.txt: written; 2 warnings may stand\n")
+    summary = "4 records: no errors, no warnings that are new; 2 more may stand\n"
+    assert run(capsys, "check", "--ratchet") == (0, summary, "")
+    lose_date(next(archive.rglob("ben-3.md")))
+    code, out, _ = run(capsys, "check", "--ratchet")
+    assert code == 1
+    assert out.count("warning[DEC013]") == 1
+    assert "ben-3.md" in out
+    assert run(capsys, "check")[0] == 0
+
+
+def test_it_gets_shorter_by_itself_and_longer_only_when_told(archive, capsys):
+    run(capsys, "ratchet", "--write")
+    path = next(archive.rglob("ben-1.md"))
+    path.write_text(path.read_text().replace("date_signed: unknown", "date_signed:  unknown"))
+    _, _, err = run(capsys, "check", "--ratchet")
+    assert "1 warning in decisions/ratchet.txt is found no more" in err
+    said = "decisions/ratchet.txt: 2 warnings, 1 of them new; 1 of those that may stand found no more\n"
+    assert run(capsys, "ratchet")[1] == said
+    code, out, err = run(capsys, "ratchet", "--write")
+    assert (code, out) == (0, "decisions/ratchet.txt: written; 1 warning may stand\n")
+    assert "1 new warning is not let in" in err
+    assert run(capsys, "check", "--ratchet")[0] == 1
+    run(capsys, "ratchet", "--write", "--all")
+    assert run(capsys, "check", "--ratchet")[0] == 0
+
+
+def test_a_ratchet_that_is_none_is_named_with_its_line(archive, capsys):
+    (archive / "decisions/ratchet.txt").write_text("# mine\n<<<<<<< HEAD\n")
+    for words in (["check", "--ratchet"], ["ratchet"], ["ratchet", "--write"]):
+        code, out, err = run(capsys, *words)
+        assert (code, out) == (2, "")
+        assert "decisions/ratchet.txt:2: is no line of a ratchet" in err
+    assert run(capsys, "ratchet", "--write", "--all")[0] == 0
+
+
+def test_no_word_of_a_record_stands_in_a_ratchet_or_a_mark(archive, capsys):
+    run(capsys, "ratchet", "--write")
+    assert "unknown" not in (archive / "decisions/ratchet.txt").read_text()
