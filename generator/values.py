@@ -29,27 +29,33 @@ _TAB = "a tab is used here; YAML is indented with spaces"
 _START = "an unquoted value may not begin with this character: put it in quotes"
 _MISFIT = "this line does not fit the one above: check its indentation and quotes"
 _UNCLOSED = "a quotation mark is opened here and never closed"
-# What the parser complains of, which sign must stand there, and the same in plain English.
+_CLOSE = "close it where the value ends; a mark inside the value is written twice, or in the other marks"
+_BRACKET = "close it, and put a comma between any two values"
+_COLON = "write `name: value`, with a space after the colon"
+_NEAR = "check this line and the one above it"
+_INDENT = "put spaces in its place"
+_QUOTE = 'put quotes round the value: name: "the value"'
+# What the parser complains of, which sign must stand there, the same in plain English, and what to do.
 _PROBLEMS = (
-    ("cannot start any token", "\t", _TAB),
-    ("tab character", "", _TAB),
-    ("mapping values are not allowed", "", "a colon inside an unquoted value: put the value in quotes"),
-    ("mapping keys are not allowed", "", _START),
-    ("cannot start any token", "", _START),
-    ("did not find expected key", "", _MISFIT),
-    ("expected <document start>", "", _MISFIT),
-    ("expected comment or line break", "", "nothing may follow the sign | or > on its line"),
-    ("invalid Unicode", "", "the number after this backslash is no character"),
-    ("unknown escape", "", "a backslash stands here in double quotes: double it, or use single quotes"),
+    ("cannot start any token", "\t", _TAB, _INDENT),
+    ("tab character", "", _TAB, _INDENT),
+    ("mapping values are not allowed", "", "a colon inside an unquoted value: put the value in quotes", _QUOTE),
+    ("mapping keys are not allowed", "", _START, _QUOTE),
+    ("cannot start any token", "", _START, _QUOTE),
+    ("did not find expected key", "", _MISFIT, _NEAR),
+    ("expected <document start>", "", _MISFIT, _NEAR),
+    ("expected comment or line break", "", "nothing may follow the sign | or > on its line", "begin the text below it"),
+    ("invalid Unicode", "", "the number after this backslash is no character", "write the character itself"),
+    ("unknown escape", "", "a backslash stands here in double quotes: double it, or use single quotes", _NEAR),
 )
 # Of these the parser says where it gave up; of more use is where it began, which it says too.
 _BEGUN = (
-    ("found unexpected end of stream", _UNCLOSED),
-    ("found unexpected document indicator", _UNCLOSED),
-    ("did not find expected ',' or", "a bracket is opened here and never closed, or a comma is missing"),
-    ("did not find expected node content", "a value is missing here, or a bracket is never closed"),
-    ("could not find expected ':'", "this line has no colon after its field name"),
-    ("alphabetic", _START),  # a name after *, & or %
+    ("found unexpected end of stream", _UNCLOSED, _CLOSE),
+    ("found unexpected document indicator", _UNCLOSED, _CLOSE),
+    ("did not find expected ',' or", "a bracket is opened here and never closed, or a comma is missing", _BRACKET),
+    ("did not find expected node content", "a value is missing here, or a bracket is never closed", _BRACKET),
+    ("could not find expected ':'", "this line has no colon after its field name", _COLON),
+    ("alphabetic", _START, _QUOTE),  # a name after *, & or %
 )
 
 
@@ -98,6 +104,7 @@ class _Reader:
         self.text = text
         self.offset = offset
         self.depth = 0
+        self.long: Span | None = None  # the last value read, if it is in quotes and goes over lines
         self.faults: list[Fault] = []
         self.events = self._events()
 
@@ -135,15 +142,18 @@ class _Reader:
             raise self._fault("yaml-syntax", f"this is not YAML: {error}", 0, 1, "check the front matter") from None
 
     def _syntax(self, error: yaml.MarkedYAMLError) -> _Refused:
-        problem, help_ = str(error.problem or error), "check this line and the one above it"
+        problem = str(error.problem or error)
         index = _index(error.problem_mark or error.context_mark)
+        if self.long is not None and not self.text[self.long.end : index].strip(" \t\r\n,]}"):
+            # What follows a value in quotes does not fit: they were opened here, and meant to be closed long before.
+            return self._fault("yaml-syntax", _UNCLOSED, self.long.start, self.long.start + 1, _CLOSE)
         sign = self.text[index : index + 1]
-        message = next((said for needle, said in _BEGUN if needle in problem and error.context_mark), "")
-        if message:
-            index, help_ = _index(error.context_mark), "check this line and the ones below it"
-        else:
-            messages = (said for needle, shown, said in _PROBLEMS if needle in problem and shown in ("", sign))
-            message = next(messages, f"this is not YAML: {problem}")
+        for needle, message, help_ in _BEGUN:
+            if needle in problem and error.context_mark:
+                start = _index(error.context_mark)
+                return self._fault("yaml-syntax", message, start, start + 1, help_)
+        said = (each[2:] for each in _PROBLEMS if each[0] in problem and each[1] in ("", sign))
+        message, help_ = next(said, (f"this is not YAML: {problem}", _NEAR))
         refused = self._fault("yaml-syntax", message, index, index + 1, help_)
         if "mapping values" in problem:
             refused.fault = refused.fault._replace(fix=self._quoted(index))
@@ -177,6 +187,8 @@ class _Reader:
 
     def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
         text, span = str(event.value), self._span(event, event)
+        first, last = span.start - self.offset, span.end - self.offset
+        self.long = Span(first, last) if event.style in ("'", '"') and "\n" in self.text[first:last] else None
         hidden = _INVISIBLE.search(text)
         if hidden:  # written as an escape: "\0"
             message = f"this value holds an invisible character (U+{ord(hidden[0]):04X})"

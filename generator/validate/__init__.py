@@ -41,6 +41,7 @@ from generator.validate.rules.dec036_exempt_why import exempt_why
 from generator.validate.rules.dec037_recipient_listed import recipient_listed
 from generator.validate.rules.dec038_source_of_capture import source_of_capture
 from generator.validate.rules.dec040_unstated import unstated
+from generator.validate.rules.dec050_markup_in_fields import markup_in_fields
 from generator.validate.rules.dec101_raw_html import raw_html
 from generator.validate.rules.dec102_unsafe_link import unsafe_link
 from generator.validate.rules.dec104_too_deep import too_deep
@@ -75,6 +76,11 @@ from generator.validate.rules.dec133_printed_signs import printed_signs
 from generator.validate.rules.dec134_printed_bars import printed_bars
 from generator.validate.rules.dec135_cut_paragraph import cut_paragraph
 from generator.validate.rules.dec136_digits_in_words import digits_in_words
+from generator.validate.rules.dec140_unit_joined import unit_joined
+from generator.validate.rules.dec142_empty_part import empty_part
+from generator.validate.rules.dec143_open_fence import open_fence
+from generator.validate.rules.dec144_paragraph_twice import paragraph_twice
+from generator.validate.rules.dec145_paragraph_numbers import paragraph_numbers
 from generator.validate.rules.dec202_self_citation import self_citation
 from generator.validate.rules.dec209_cited_twice import cited_twice
 from generator.validate.rules.dec214_relations_at_odds import relations_at_odds
@@ -164,6 +170,7 @@ RULES: tuple[Rule, ...] = (
     recipient_listed,
     source_of_capture,
     unstated,
+    markup_in_fields,
     raw_html,
     unsafe_link,
     too_deep,
@@ -198,6 +205,11 @@ RULES: tuple[Rule, ...] = (
     printed_bars,
     cut_paragraph,
     digits_in_words,
+    unit_joined,
+    empty_part,
+    open_fence,
+    paragraph_twice,
+    paragraph_numbers,
     self_citation,
     cited_twice,
     relations_at_odds,

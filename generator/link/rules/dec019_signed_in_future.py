@@ -27,4 +27,4 @@ def signed_in_future(archive: Archive) -> Iterator[Finding]:
                 message = f"{facts.reference} is {what} on {day}, after {archive.as_of}; is another year meant?"
                 sure = what == "signed" and facts.provenance.origin == "born_digital"
                 tell = error if sure else warning
-                yield tell(facts.path, facts.at(f"date_{what}"), message, f"check `date_{what}`")
+                yield tell(facts.path, facts.at(f"date_{what}"), message, f"write `date_{what}` as the paper prints it")

@@ -1,0 +1,38 @@
+"""Title and summary are plain words, without Markdown or HTML.
+
+They are printed as typed, in lists, feeds, spreadsheets and search. Stars, brackets and tags would
+stand among the words and be read out.
+
+Bad:
+    title: New **radios** for the pilot boats
+
+Good:
+    title: New radios for the pilot boats
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.findings import Finding, Span
+from generator.model import Decision
+from generator.validate.rule import error, lenient, rule
+
+_MARKS = re.compile(
+    r"</?[A-Za-z][^<>\n]{0,60}>"  # a tag
+    r"|\*\*[^*\n]{1,200}\*\*|__[^_\n]{1,200}__|`[^`\n]{1,200}`"  # bold, code
+    r"|!?\[[^\]\n]{1,200}\]\([^)\s]{1,300}\)"  # a link or picture
+    r"|&(?:amp|lt|gt|quot|nbsp|pound|#[0-9]{1,6});"  # an entity
+)
+
+
+@rule("DEC050")
+def markup_in_fields(decision: Decision) -> Iterator[Finding]:
+    """Title and summary are plain words, without Markdown or HTML."""
+    path, text = decision.source
+    for field in ("title", "summary"):
+        place = decision.places.get(field)
+        for match in _MARKS.finditer(text, *place) if place else ():
+            message = f"`{field}` is printed as typed, and this is markup"
+            yield lenient(decision.facts, error(path, Span(*match.span()), message, "write the words alone"))
