@@ -34,7 +34,6 @@ from generator.findings import Finding, Severity, Source, Span, hushed, masked, 
 from generator.link import attached
 from generator.link.archive import Archive, Joined
 from generator.link.archive import link as join
-from generator.link.change import Change, Edit
 from generator.link.door import admit
 from generator.memory import Known, Memory, Shelf
 from generator.model import Decision, Facts, File, Reference
@@ -47,7 +46,7 @@ from generator.render import html
 from generator.render.notice import notice
 from generator.report import text
 from generator.settle import Settlement, settle, waivers
-from generator.store import Cache, Frozen, Site, StoreError
+from generator.store import Cache, Site, StoreError
 from generator.validate import RULES, Verdict, validate
 
 Progress = Callable[[str, int, int], None]
@@ -236,21 +235,6 @@ def _linked(settings: Settings, tree: Tree, as_of: date, cache: Cache, memory: M
     linked = Linked(Joined.of(archive), _digest(archive, memory.tied), tuple(link.check(whole)))
     cache.save("linked", digest, linked)
     return archive, linked
-
-
-def compare(checked: Checked, before: Tree, cache: Cache) -> Checked:
-    """Check an archive against a tree of what was published, too; `cache` is read and never written."""
-    then = check(checked.settings, before, checked.archive.as_of, Frozen(cache.folder))
-    decisions = checked.archive.decisions
-    edits = tuple(
-        Edit(load(then, old.path), load(checked, decisions[reference].path))
-        for reference, old in then.archive.decisions.items()
-        if reference in decisions and decisions[reference].content_id != old.content_id
-    )
-    broken = {finding.path for finding in checked.findings if finding.severity is Severity.ERROR}
-    change = Change(then.archive, checked.archive, edits, checked.tree.entries.keys(), broken)
-    findings = sorted((*checked.findings, *link.check_change(change)), key=sort_key)
-    return checked._replace(findings=tuple(findings))
 
 
 def _settled(settings: Settings, tree: Tree, findings: list[Finding], known: Iterable[Known]) -> Settlement:

@@ -14,7 +14,7 @@ from typing import Any
 
 import yaml
 
-from generator import config, pipeline
+from generator import against, config, pipeline
 from generator.config import Settings
 from generator.findings import Finding, Span
 from generator.pipeline import Checked
@@ -138,7 +138,7 @@ def checked(files: Mapping[str, str | bytes] | Tree, as_of: date = TODAY, settin
     with tempfile.TemporaryDirectory() as folder:
         cache = Cache(Path(folder))
         found = pipeline.check(settings, now if isinstance(files, Mapping) else files, as_of, cache)
-        return pipeline.compare(found, MemoryTree(then), cache) if then else found
+        return against.compare(found, MemoryTree(then), cache) if then else found
 
 
 def settings_with(text: str) -> Settings:

@@ -6,9 +6,10 @@ import argparse
 import difflib
 import os
 import sys
+import textwrap
 from functools import lru_cache
 
-from generator import config, findings, pipeline
+from generator import against, config, findings, pipeline
 from generator.assemble import data
 from generator.cli import fixing, settling, watching
 from generator.cli.common import ERRORS, OK, RULES, USAGE, Subparsers, check_archive, command, say
@@ -31,8 +32,8 @@ def add(commands: Subparsers) -> None:
     mending.add_argument("--fix", action="store_true", help="apply the safe fixes, then check again")
     mending.add_argument("--diff", action="store_true", help="show what --fix would change, and change nothing")
     mending.add_argument("--watch", action="store_true", help="check again at every change, until Ctrl-C")
-    against = "check what changed since a commit, too: lost addresses, reused references, texts changed unsaid"
-    check.add_argument("--against", metavar="REF", help=against)
+    since = "check what changed since a commit, too: lost addresses, reused references, texts changed unsaid"
+    check.add_argument("--against", metavar="REF", help=since)
     check.add_argument("--ratchet", action="store_true", help="tell only of warnings the ratchet does not let stand")
     explain = command(commands, "explain", _explain, "print what a rule of the checker asks, why, and examples")
     explain.add_argument("code", nargs="?", metavar="CODE", help="its code, as DEC012; without it, list all")
@@ -64,7 +65,7 @@ def _checked(options: argparse.Namespace, settings: Settings) -> Checked:
     if options.against is None:
         return checked
     before = GitTree(settings.root, settings.records, options.against)
-    return pipeline.compare(checked, before, Cache.beside(settings.root))
+    return against.compare(checked, before, Cache.beside(settings.root))
 
 
 def _report(options: argparse.Namespace, checked: Checked, summary: str) -> None:
@@ -91,7 +92,8 @@ def _explain(options: argparse.Namespace) -> int:
         near = difflib.get_close_matches(code[:3] + code[3:].translate(_FIGURES), RULES, 1, 0)
         print(f"decisions: no rule is called {findings.plain(options.code)}; is {near[0]} meant?", file=sys.stderr)
         return USAGE
-    print(f"{code}: {RULES[code].page}\n\nTo let it stand:\n    {RULES[code].standing}")
+    standing = textwrap.fill(RULES[code].standing, 100, initial_indent="    ", subsequent_indent="    ")
+    print(f"{code}: {RULES[code].page}\n\nTo let it stand:\n{standing}")
     return OK
 
 

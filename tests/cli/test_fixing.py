@@ -157,3 +157,26 @@ def test_a_terminal_has_colours_unless_it_says_no(record, capsys, monkeypatch, n
     monkeypatch.setattr("sys.stdout.isatty", lambda: True)
     cli.main(["check"])
     assert ("\x1b[" in capsys.readouterr().out) is coloured
+
+
+# --- What may not be told ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("words", [["--diff"], ["--fix"], ["--fix", "--format", "json"], ["--format", "sarif"]])
+def test_nothing_private_is_told_on_the_way(record, capsys, words):
+    add(record, "\nAsk teh clerk, kim.doe@harbour.example, about teh cost.\n")
+    cli.main(["check", *words])
+    said = capsys.readouterr()
+    assert "kim.doe" not in said.out + said.err
+    assert ("kim.doe" in record.read_text()), "a fix leaves it where it is"
+
+
+def test_nothing_private_stands_in_a_ratchet_or_a_waiver(record, capsys):
+    text = add(record, "\nAsk the clerk, kim.doe@harbour.example.\n").decode()
+    cli.main(["ratchet", "--write"])
+    line = text[: text.index("kim.doe")].count("\n") + 1
+    cli.main(["waive", "DEC507", f"{record.relative_to(Path.cwd())}:{line}", "--reason", "the clerk's public address"])
+    written = "".join(path.read_text() for path in Path("decisions").glob("*.*"))
+    assert "the clerk's public address" in written
+    assert "kim" not in written
+    assert cli.main(["check"]) == 0

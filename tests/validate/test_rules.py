@@ -14,9 +14,9 @@ import pytest
 
 import generator.link.rules
 import generator.validate.rules
+from generator.against import compare
 from generator.findings import Finding, Severity, as_text
 from generator.link import ARCHIVE_RULES
-from generator.pipeline import compare
 from generator.read.tree import FolderTree, MemoryTree
 from generator.store import Cache
 from generator.validate import RULES
