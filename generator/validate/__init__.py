@@ -76,7 +76,6 @@ from generator.validate.rules.dec133_printed_signs import printed_signs
 from generator.validate.rules.dec134_printed_bars import printed_bars
 from generator.validate.rules.dec135_cut_paragraph import cut_paragraph
 from generator.validate.rules.dec136_digits_in_words import digits_in_words
-from generator.validate.rules.dec140_unit_joined import unit_joined
 from generator.validate.rules.dec142_empty_part import empty_part
 from generator.validate.rules.dec143_open_fence import open_fence
 from generator.validate.rules.dec144_paragraph_twice import paragraph_twice
@@ -205,7 +204,6 @@ RULES: tuple[Rule, ...] = (
     printed_bars,
     cut_paragraph,
     digits_in_words,
-    unit_joined,
     empty_part,
     open_fence,
     paragraph_twice,

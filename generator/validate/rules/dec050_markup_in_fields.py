@@ -23,7 +23,6 @@ _MARKS = re.compile(
     r"</?[A-Za-z][^<>\n]{0,60}>"  # a tag
     r"|\*\*[^*\n]{1,200}\*\*|__[^_\n]{1,200}__|`[^`\n]{1,200}`"  # bold, code
     r"|!?\[[^\]\n]{1,200}\]\([^)\s]{1,300}\)"  # a link or picture
-    r"|&(?:amp|lt|gt|quot|nbsp|pound|#[0-9]{1,6});"  # an entity
 )
 
 

@@ -10,11 +10,15 @@ Bad:
 
     #### Cost
 
+    It costs £90,000.
+
 Good:
     ---
     ## Recommendation
 
     ### Cost
+
+    It costs £90,000.
 """
 
 from __future__ import annotations

@@ -7,6 +7,8 @@ Bad:
     ---
     ## The boats need radios. The Board has therefore asked three firms, and will buy from the one that asks the least.
 
+    Two have answered.
+
 Good:
     ---
     ## Radios

@@ -27,7 +27,7 @@ _SUM = re.compile(
     r"£ ?([\dOolISB][\dOolISB,.]*(?<![,.]))((?: ?(?:million|billion|thousand|bn|mn|m|k)\b\.?){0,2})", re.IGNORECASE
 )
 _WELL = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
-_GLUED = re.compile(r"£ ?[\d.,]*\d(?:million|billion|thousand)", re.IGNORECASE)  # as printed, an old paper may have it
+_GLUED = re.compile(r"£ ?[\d.,]*\d(?:million|billion|thousand)\.?", re.IGNORECASE)  # an old paper may print it so
 _LETTERS = re.compile(r"[\d,.]*[OolISB][\dOolISB,.]*")
 _THOUSANDS = r"\d{1,3}(?:,\d{3})+"
 _DECIMALS = r"\d{1,3}\.\d{1,3} ?(?:m|bn|million|billion)\b"
