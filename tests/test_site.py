@@ -188,4 +188,4 @@ def test_each_table_is_a_file_below_its_decision(built: Built) -> None:
     assert 'href="table-1.csv">Table 1 as CSV</a>' in page
     notice = "Summary by this archive, not the decision itself. The decision is at https://www.london.gov.uk/"
     assert all(notice in row for row in table.splitlines()[1:])
-    assert "National options paper,National,November 2023,March 2024,\"£120,000\"" in table
+    assert 'National options paper,National,November 2023,March 2024,"£120,000"' in table

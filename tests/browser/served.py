@@ -94,5 +94,6 @@ CHOSEN = {
 
 def templates(archive: Archive) -> dict[str, str]:
     """Return the address of one page of every kind the archive has, by a name for it."""
-    last = {spec.kind: spec.address for spec in site.plan(archive)}  # of a long list the last page is the shortest
+    pages = (spec for spec in site.plan(archive) if spec.path.endswith(".html"))  # not feeds, nor text to e-mail
+    last = {spec.kind: spec.address for spec in pages}  # of a long list the last page is the shortest
     return {**last, **CHOSEN}

