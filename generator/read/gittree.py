@@ -6,7 +6,7 @@ import os
 import subprocess
 from pathlib import Path
 
-from generator.read.tree import MAX_BYTES, SYMLINK, Entry
+from generator.read.tree import SYMLINK, Entry, gather, most
 
 _COMMIT = "160000"  # how git lists another repository inside this one
 
@@ -28,21 +28,21 @@ class GitTree:
         listed = _git(root, "ls-tree", "-r", "-z", "--long", self.commit, "--", f"{folder}/")
         entries = sorted(_entry(line) for line in listed.split(b"\0") if line and not line.startswith(_COMMIT.encode()))
         self.entries = {entry.path: entry for entry in entries}
-        self.ids = {entry.path: entry.content_id for entry in entries}
+        gather(self.entries)
 
     def read(self, path: str) -> bytes:
         """Return a file's bytes; of a symbolic link, nothing."""
         if self.entries[path].mode == SYMLINK:
             return b""
-        return _git(self.root, "cat-file", "blob", self.ids[path])
+        return _git(self.root, "cat-file", "blob", self.entries[path].content_id)
 
 
 def _entry(line: bytes) -> Entry:
     said, _, path = line.partition(b"\t")
     mode, _, content_id, size = said.decode().split()
-    octal, length = int(mode, 8), int(size)
-    readable = octal != SYMLINK and length <= MAX_BYTES
-    return Entry(os.fsdecode(path), octal, content_id if readable else "", length)
+    octal, length, name = int(mode, 8), int(size), os.fsdecode(path)
+    readable = octal != SYMLINK and length <= most(name)
+    return Entry(name, octal, content_id if readable else "", length)
 
 
 def _git(root: Path, *words: str, about: str | None = None) -> bytes:

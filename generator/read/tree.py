@@ -69,7 +69,7 @@ class FolderTree:
         known = seen or {}
         for path, item in sorted(_walk(self.root, folder)):
             self._add(path, item, known.get(path))
-        _gather(self.entries)
+        gather(self.entries)
 
     def read(self, path: str) -> bytes:
         """Return a file's bytes."""
@@ -94,7 +94,7 @@ class FolderTree:
         self.entries[path] = Entry(path, mode, known.content_id, item.st_size)
 
 
-def _gather(entries: dict[str, Entry]) -> None:
+def gather(entries: dict[str, Entry]) -> None:
     """Give each record its appendices."""
     found: dict[str, list[Entry]] = {}
     for path, entry in entries.items():
@@ -140,7 +140,7 @@ class MemoryTree:
     def __init__(self, files: Mapping[str, bytes]) -> None:
         self.files = dict(files)
         self.entries = {path: Entry(path, FILE, content_id(data), len(data)) for path, data in sorted(files.items())}
-        _gather(self.entries)
+        gather(self.entries)
 
     def read(self, path: str) -> bytes:
         """Return a file's bytes."""

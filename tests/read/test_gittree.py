@@ -25,6 +25,8 @@ def repository(tmp_path: Path) -> Path:
     git(tmp_path, "init", "-q", "-b", "main")
     (root / "decisions/2023/abc-12.md").write_bytes(b"one\r\n")
     (root / "decisions/2023/é b\n.md").write_text("two")
+    (root / "decisions/2023/abc-12").mkdir()
+    (root / "decisions/2023/abc-12/report.md").write_text("an appendix")
     (root / "decisions/run.sh").write_text("three")
     (root / "decisions/run.sh").chmod(0o755)
     (root / "decisions/link.md").symlink_to("/etc/passwd")
@@ -39,6 +41,9 @@ def test_a_commit_is_the_tree_of_the_folder_it_was_made_of(repository):
     folder, commit = FolderTree(repository, "decisions"), GitTree(repository, "decisions", "HEAD")
     assert commit.entries == folder.entries
     assert list(commit.entries) == list(folder.entries)
+    assert [each.path for each in commit.entries["decisions/2023/abc-12.md"].appendices] == [
+        "decisions/2023/abc-12/report.md"
+    ]
     for path, entry in folder.entries.items():
         if entry.content_id:
             assert commit.read(path) == folder.read(path)

@@ -52,7 +52,7 @@ def address_lost(change: Change) -> Iterator[Finding]:
             message = f"{reference} has been published, and its record is gone"
             help_ = "bring it back, with `status: withdrawn`, or name it under `aliases` of the record that replaces it"
             yield error(facts.path, NOWHERE, message, help_)
-    yield from _aliases(change)
+    yield from _further(change)
 
 
 def _heir(change: Change, lost: Facts) -> Facts | None:
@@ -67,8 +67,8 @@ def _alias(here: Facts, reference: Reference) -> Fix | None:
     return None if here.aliases else Fix(Span(end, end), f"\naliases: [{reference}]")
 
 
-def _aliases(change: Change) -> Iterator[Finding]:
-    """Yield the earlier references and addresses that led to a decision and no longer do."""
+def _further(change: Change) -> Iterator[Finding]:
+    """Yield the further addresses of a decision, by earlier references and of appendices, that lead nowhere now."""
     known = {alias for facts in change.now.decisions.values() for alias in facts.aliases}
     for reference, facts in change.before.decisions.items():
         here = change.now.decisions.get(reference)
@@ -78,3 +78,7 @@ def _aliases(change: Change) -> Iterator[Finding]:
             if alias not in known and alias not in change.now.decisions:
                 message = f"{alias} led to {reference}, and would lead nowhere now"
                 yield error(here.path, here.reference_span, message, f"put {alias} back under `aliases`")
+        for appendix in facts.appendices:
+            if appendix.name not in {each.name for each in here.appendices}:
+                message = f"the appendix `{appendix.name}` of {reference} has been published, and is gone"
+                yield error(here.path, here.reference_span, message, f"put {appendix.path} back")

@@ -31,8 +31,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.findings import Finding
-from generator.link.change import Change
-from generator.model import Block, Decision
+from generator.link.change import Change, Edit
+from generator.model import Block
 from generator.read.prose import blocks_within, plain
 from generator.validate.rule import error, rule
 
@@ -44,17 +44,28 @@ def changed_unsaid(change: Change) -> Iterator[Finding]:
         before, now = edit.before.facts, edit.now.facts
         if now.restated or before.restated or set(now.corrections) - set(before.corrections):
             continue
-        changed = _changed(edit.before, edit.now)
-        if changed is not None:
-            message = f"the text of {now.reference} has been published, and here it reads otherwise"
-            help_ = "say under `corrections` what was changed and why, or put the text back"
-            yield error(now.path, changed.span, message, help_)
+        for path, was, blocks in _bodies(edit):
+            changed = _changed(was, blocks)
+            if changed is not None:
+                message = f"the text of {now.reference} has been published, and here it reads otherwise"
+                help_ = "say under `corrections` what was changed and why, or put the text back"
+                yield error(path, changed.span, message, help_)
 
 
-def _changed(before: Decision, now: Decision) -> Block | None:
+def _bodies(edit: Edit) -> Iterator[tuple[str, tuple[Block, ...], tuple[Block, ...]]]:
+    """Yield the path of a record and of each appendix that was published, its text then, and its text now."""
+    before, now = edit.before, edit.now
+    yield now.facts.path, before.body, now.body
+    then = {each.name: blocks for each, blocks in zip(before.facts.appendices, before.appendices, strict=True)}
+    for each, blocks in zip(now.facts.appendices, now.appendices, strict=True):
+        if each.name in then:
+            yield each.path, then[each.name], blocks
+
+
+def _changed(before: tuple[Block, ...], now: tuple[Block, ...]) -> Block | None:
     """Return the first block whose words differ from those that were published."""
     old, new = (
-        [(text, block) for block in blocks_within(each.body) if (text := block.number + plain(block.words))]
+        [(text, block) for block in blocks_within(each) if (text := block.number + plain(block.words))]
         for each in (before, now)
     )
     if " ".join(text for text, _ in old).split() == " ".join(text for text, _ in new).split():
