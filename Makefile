@@ -39,9 +39,13 @@ test: need-test $(TEST) ## check style, types and imports, and run the tests
 	$(PY) .venv/bin/lint-imports --no-logo --cache-dir .cache/imports
 	$(PY) -m pytest -n auto --dist loadfile -m "not proof"
 
+# What the checkers find is told by the accessibility statement, so the last run is kept: site_src/accessibility-checks.json.
+EVIDENCE := .cache/evidence
 # Hypothesis marks its tests itself; here each of them gets many more examples.
 proof: need-proof $(PROOF) $(NODE) ## run the slow tests: many examples, and the outside checkers
-	HYPOTHESIS_PROFILE=long $(PY) -m pytest -n auto --dist loadfile -m "proof or hypothesis"
+	rm -rf $(EVIDENCE)
+	HYPOTHESIS_PROFILE=long EVIDENCE=$(EVIDENCE) $(PY) -m pytest -n auto --dist loadfile -m "proof or hypothesis or browser"
+	EVIDENCE=$(EVIDENCE) $(PY) -m tests.evidence
 
 bench: $(BENCH) $(NODE) ## measure how long builds take, beside Hugo, Eleventy and stock Material
 	$(PY) -W error -m tests.bench

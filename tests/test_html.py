@@ -11,6 +11,7 @@ import pytest
 
 from generator import config, pipeline, plugin
 from generator.store import Cache
+from tests import evidence
 
 ROOT = Path(__file__).parent.parent
 JAR = ROOT / "node_modules/vnu-jar/build/dist/vnu.jar"
@@ -35,6 +36,10 @@ def test_no_error_on_any_page(archive: str, tmp_path: Path) -> None:
         str(tmp_path / "site"),
     ]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
-    assert list((tmp_path / "site").rglob("*.html"))
+    pages = [path.relative_to(tmp_path / "site").as_posix() for path in (tmp_path / "site").rglob("*.html")]
+    assert pages
     found = json.loads(done.stderr)["messages"]
     assert [(each["url"], each.get("lastLine"), each["message"]) for each in found if each["type"] == "error"] == []
+    if archive == "mkdocs.yml":
+        installed = json.loads((JAR.parents[2] / "package.json").read_text())["version"]
+        evidence.note("Nu HTML Checker", installed, pages, "every page built", "No error found.")

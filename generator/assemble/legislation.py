@@ -107,7 +107,7 @@ def of_decision(facts: Facts, root: str) -> tuple[Laws, ...]:
         named = tuple(
             _law(facts, name, each) for name, each in sorted(by_name.items(), key=lambda item: _natural(item[0]))
         )
-        others = Anchor(f"{root}{addresses.of_statute(key(first))}", f"Decisions that name the {first.statute}")
+        others = Anchor(f"{root}{addresses.of_statute(key(first))}", "who names it")
         laws.append(Laws(Anchor(whole, first.statute), named, others))
     return tuple(laws)
 

@@ -13,16 +13,12 @@ from typing import NamedTuple
 
 from generator import config, pipeline, plugin
 from generator.assemble import site
+from generator.assemble.hosting import POLICY
 from generator.link.archive import Archive
 from generator.store import Cache
 
 ROOT = Path(__file__).resolve().parents[2]
 TODAY = date(2026, 11, 22)
-POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-    "connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; "
-    "frame-ancestors 'none'; object-src 'none'"
-)
 
 
 class Site(NamedTuple):
