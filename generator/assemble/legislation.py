@@ -16,6 +16,7 @@ from generator.assemble.templates import render, theme_folders
 from generator.assemble.views import Anchor
 from generator.link.archive import Archive
 from generator.model import Facts, Provision, Reference
+from generator.read.statutes import SITE
 
 INDEX = "legislation"
 STATUTE = "statute"
@@ -73,16 +74,16 @@ def _statutes(known: Lookup) -> dict[str, _Statute]:
 
 
 def _gathered(known: Lookup) -> dict[str, _Statute]:
-    found: dict[str, tuple[str, str, dict[tuple[str, Reference], None]]] = {}
+    found: dict[tuple[str, str], dict[str, dict[Reference, None]]] = {}
     for reference in known.newest:
         facts = known.archive.decisions[reference]
         for each in facts.provisions if facts.withdrawal is None else ():
-            found.setdefault(key(each), (each.statute, each.whole, {}))[2][(each.name, reference)] = None
-    ordered = sorted(found.items(), key=lambda item: (item[1][0].casefold(), item[0]))
-    return {
-        name: _Statute(title, whole, tuple(sorted(rows, key=lambda row: _natural(row[0]))))
-        for name, (title, whole, rows) in ordered
-    }
+            found.setdefault((each.statute, each.whole), {}).setdefault(each.name, {})[reference] = None
+    made = {}
+    for (title, whole), by_name in sorted(found.items(), key=lambda item: (item[0][0].casefold(), item[0])):
+        rows = tuple((name, reference) for name in sorted(by_name, key=_natural) for reference in by_name[name])
+        made[_key(title, whole)] = _Statute(title, whole, rows)
+    return made
 
 
 def _natural(name: str) -> tuple[tuple[int, str], ...]:
@@ -92,8 +93,11 @@ def _natural(name: str) -> tuple[tuple[int, str], ...]:
 
 def key(provision: Provision) -> str:
     """Return an instrument's key in addresses: `ukpga-1996-16`, or made from its title."""
-    _, here, path = provision.whole.partition("//www.legislation.gov.uk/")
-    return addresses.slug(path if here else provision.statute)
+    return _key(provision.statute, provision.whole)
+
+
+def _key(title: str, whole: str) -> str:
+    return addresses.slug(whole.removeprefix(SITE) if whole.startswith(SITE) else title)
 
 
 def of_decision(facts: Facts, root: str) -> tuple[Laws, ...]:
