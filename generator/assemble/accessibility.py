@@ -24,10 +24,11 @@ _FOUND = {
     "partial": "partially compliant with",
     "none": "not compliant with",
 }
+# Why something is not accessible, as the regulations part it, and in the words of an archive they do not bind.
 _KINDS = (
-    ("fails", "Does not meet the guidelines"),
-    ("burden", "A disproportionate burden to mend"),
-    ("outside", "Outside the scope of the regulations"),
+    ("fails", "Does not meet the guidelines", "Faults and gaps"),
+    ("burden", "A disproportionate burden to mend", "What is too much for us to mend"),
+    ("outside", "Outside the scope of the regulations", "What is not ours to mend"),
 )
 
 
@@ -55,7 +56,7 @@ def content(archive: Archive, spec: Spec) -> Content:
         settings=settings,
         statement=statement,
         status=_status(statement),
-        groups=tuple(_groups(statement)),
+        groups=tuple(_groups(statement, settings.official)),
         method=_method(statement),
         day=views.day,
     )
@@ -74,11 +75,11 @@ def _status(statement: Statement) -> str:
     )
 
 
-def _groups(statement: Statement) -> Iterator[Group]:
-    for why, heading in _KINDS:
+def _groups(statement: Statement, official: bool) -> Iterator[Group]:
+    for why, bound, plain in _KINDS:
         problems = tuple(problem for problem in statement.problems if problem.why == why)
         if problems:
-            yield Group(heading, problems)
+            yield Group(bound if official else plain, problems)
 
 
 def _method(statement: Statement) -> str:

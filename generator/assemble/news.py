@@ -196,7 +196,8 @@ def _shown(known: Lookup, item: Item, root: str) -> Shown:
     listed = row(known, item.reference, root)
     note = item.changed or _dated(known, item.reference)
     sentence = "" if item.changed else listed.sentence
-    return Shown(Anchor(listed.href, f"{listed.reference}: {listed.title}"), views.day(item.day), sentence, note)
+    link = Anchor(listed.href, f"{listed.reference}: {listed.title}")
+    return Shown(link, f"{'Changed' if item.changed else 'New'} on {views.day(item.day)}", sentence, note)
 
 
 def _dated(known: Lookup, reference: Reference) -> str:
@@ -231,7 +232,7 @@ def text(archive: Archive, spec: Spec) -> bytes:
 
 def _lines(each: Shown) -> Iterator[str]:
     yield _wrap(each.link.text)
-    yield _wrap(" ".join(filter(None, (each.sentence, each.note))), "  ")
+    yield _wrap(" ".join(filter(None, (each.sentence, each.note, f"{each.when}."))), "  ")
     yield f"  {each.link.href}"
 
 

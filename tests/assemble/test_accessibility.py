@@ -75,6 +75,7 @@ def test_an_unofficial_archive_has_a_plain_report() -> None:
     assert "Accessibility test report" in said
     assert "It claims no conformance with any standard." in said
     assert "Equality and Human Rights" not in said
+    assert "Faults and gaps A map has no words." in words(archive(facts(1), accessibility=Statement(problems=(FAULT,))))
     assert "No run of the tools is recorded." in words(archive(facts(1), accessibility=Statement()))
 
 
