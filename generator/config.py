@@ -352,9 +352,9 @@ class _Builder:
         return text
 
     def _evidence(self, root: Path, value: Value | None) -> tuple[Evidence, ...]:
-        """Read what the last run of the checkers came to, from the file that `make proof` writes."""
+        """Read what the last run of the checkers came to; before the first one there is no such file."""
         name = self._text(value)
-        if not name:
+        if not name or not (root / name).exists():
             return ()
         try:
             found = json.loads((root / name).read_text(encoding="utf-8"))

@@ -236,7 +236,6 @@ def test_a_missing_or_unreadable_file_is_refused_in_words(tmp_path):
             "cannot be `full` while `problems` lists one that fails",
         ),
         ({"accessibility": {"problems": [{"what": "x", "why": "because"}]}}, "fails, burden, outside"),
-        ({"accessibility": {"evidence": "none.json"}}, "which cannot be used"),
         ({"security": {"contact": "nobody"}}, "must give `contact` as https://"),
         ({"security": {"contact": "tel:1"}}, "until when the contact holds"),
     ],
@@ -250,6 +249,7 @@ def test_evidence_is_read_from_the_file_that_proof_writes(tmp_path: Path) -> Non
     run = {"tool": "axe", "version": "4.14", "date": "2026-11-26", "pages": 4, "what": "all", "result": "None found."}
     (tmp_path / "proof.json").write_text(json.dumps([run]))
     options = {**OPTIONS, "accessibility": {"evidence": "proof.json"}}
+    assert config.from_options(tmp_path / "b" / "mkdocs.yml", HOST, options).accessibility.evidence == ()
     (found,) = config.from_options(tmp_path / "mkdocs.yml", HOST, options).accessibility.evidence
     assert (found.tool, found.date, found.pages) == ("axe", date(2026, 11, 26), 4)
     (tmp_path / "proof.json").write_text(json.dumps([{**run, "date": "soon"}]))
