@@ -24,6 +24,7 @@ SLOTS: Mapping[str, str] = {
     "skip-to": "main",
     "coverage": "",
     "problems": "",
+    "ask": "",
     "current-decisions": "",
     "current-threads": "",
     "current-money": "",

@@ -220,6 +220,8 @@ def make(spec: Spec, archive: Archive, shell: Shell, body: Body, problems: str =
         "head": content.head + canonical(archive, spec.address),
         "problems": problems,
     }
+    if spec.kind == search.KIND:  # it has the large form
+        slots["ask"] = " hidden"
     if content.current:
         slots[f"current-{content.current}"] = ' aria-current="page"'
     return shell.fill(spec.depth, slots).encode()

@@ -32,7 +32,7 @@ FOCUSED = """() => {
         ring: style.outlineStyle === "solid" ? parseFloat(style.outlineWidth) : 0,
     }
 }"""
-TEMPLATES = ("home", "decision", "stub", "list", "index", "thread", "money", "quality", "rule", "written", "404")
+TEMPLATES = ("home", "decision", "stub", "list", "index", "thread", "money", "quality", "search", "rule", "404")
 
 
 def tabbed(page: Page) -> list[dict[str, Any]]:
@@ -104,6 +104,22 @@ def test_the_menu_opens_and_closes_at_400_per_cent(browser: Browser, site: Serve
     page.keyboard.press("Shift+Tab")
     page.keyboard.press("Space")
     assert not page.locator(".menu nav a").first.is_visible()
+    page.close()
+
+
+def test_the_small_form_searches_at_400_per_cent(browser: Browser, site: Served) -> None:
+    page = browser.new_page(viewport=SIZES["320 by 256"])  # type: ignore[arg-type]
+    page.goto(site.root + site.pages["decision"])
+    page.locator(".menu > summary").focus()
+    page.keyboard.press("Enter")
+    for _ in range(20):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.name") == "q":
+            break
+    page.keyboard.type("single online home")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search/?q=single+online+home")
+    assert page.locator("form[role=search]:visible").count() == 1
     page.close()
 
 

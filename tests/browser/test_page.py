@@ -133,6 +133,7 @@ def test_what_a_target_is_shows_also_in_forced_colours(browser: Browser, site: S
     style = "([name, part]) => getComputedStyle(document.querySelector(name))[part]"
     assert page.evaluate(style, ["#para-1\\.2", "outlineStyle"]) == "solid"
     assert page.evaluate(style, [".menu [aria-current]", "outlineStyle"]) == "solid"
+    assert page.evaluate(style, [".btn", "borderTopStyle"]) == "solid"
     page.close()
 
 
