@@ -84,6 +84,7 @@ CHOSEN = {
     "written": "about/",
     "handbook": "handbook/",
     "rule": "handbook/rules/dec403/",
+    "results": "search/?q=single+online+home",
     "404": "nothing/at/this/address/",
 }
 
