@@ -30,7 +30,7 @@ SPACED = """* { line-height: 1.5 !important; letter-spacing: .12em !important; w
 p { margin-bottom: 2em !important }"""
 WIDER = "() => document.documentElement.scrollWidth - innerWidth"
 # Words cut off: what is wider or higher than a box that hides the rest.
-CUT = """() => [...document.querySelectorAll("body *:not(.vh, .vh *, .md-skip, thead, thead *)")].filter(it => {
+CUT = """() => [...document.querySelectorAll("body *:not(.vh, .vh *, .md-skip, thead, thead *, input)")].filter(it => {
     const style = getComputedStyle(it)
     return it.checkVisibility() && ["hidden", "clip"].includes(style.overflowX) && it.scrollWidth > it.clientWidth + 1
 }).map(it => it.outerHTML.slice(0, 100))"""
