@@ -29,7 +29,7 @@ class Listed(NamedTuple):
     """What a list says above its rows, and where else it leads.
 
     `ref` stands in the margin, small when it is a `word`; `see` ends the lead; `beside` are the
-    years before and after; `ways` the other lists.
+    years before and after; `ways` the other lists; `narrow` the search within this one.
     """
 
     ref: str
@@ -41,6 +41,7 @@ class Listed(NamedTuple):
     see: Anchor = NOWHERE
     ways: tuple[Anchor, ...] = ()
     word: bool = False
+    narrow: str = ""
 
 
 class Value(NamedTuple):

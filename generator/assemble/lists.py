@@ -17,6 +17,8 @@ from generator.assemble.lookup import Lookup, lookup
 from generator.assemble.page import Content, Spec
 from generator.assemble.paging import pages_nav
 from generator.assemble.rows import Row, row
+from generator.assemble.search import page as search
+from generator.assemble.search.columns import parameter
 from generator.assemble.slots import coverage, held, slots
 from generator.assemble.templates import render, theme_folders
 from generator.assemble.views import Anchor
@@ -105,6 +107,8 @@ def _list(archive: Archive, spec: Spec) -> Content:
     name, key, _ = spec.subject
     found = known.group(name, key)
     about = facets.listed(known, name, key, len(found), spec.root)
+    if len(found) > 1:
+        about = about._replace(narrow=f"{spec.root}{search.ADDRESS}?{parameter(name)}={key}")
     return _page(known, spec, about, addresses.of_facet(name, key), found)
 
 

@@ -180,3 +180,9 @@ def test_an_empty_list_says_what_is_held_and_where_the_rest_may_be() -> None:
     assert "We hold 1 of at least 40 decisions." in html
     assert "Last checked 22 November 2026." in html
     assert '<a href="https://board.example/all">The official list is on board.example</a>' in html
+
+
+def test_a_list_of_several_can_be_narrowed_in_the_search() -> None:
+    held = archive(facts(10, "2020-01-01"), facts(11, "2020-02-01", themes=("radio",)))
+    assert '<a href="../../../search/?year=2020">Narrow this list</a>' in page(held, "decisions/years/2020/")
+    assert "Narrow this list" not in page(held, "decisions/themes/radio/")

@@ -59,7 +59,7 @@ def columns(known: Lookup) -> Iterator[Column]:
     for name in (BY_YEAR, *addresses.facets(settings)):
         if known.groups[name]:
             label = "Year signed" if name == BY_YEAR else facets.singular(settings, name)
-            yield Column(_parameter(name), label, partial(_listed, known, name))
+            yield Column(parameter(name), label, partial(_listed, known, name))
     if settings.terms["programmes"]:
         yield Column("programme", settings.labels["programmes"], partial(_programmes, known))
     yield Column("money", settings.labels["amounts"], partial(_money, known))
@@ -73,7 +73,7 @@ def _decisions(known: Lookup) -> Iterable[Facts]:
     return known.archive.decisions.values()
 
 
-def _parameter(name: str) -> str:
+def parameter(name: str) -> str:
     """Return a list's name as it stands in an address of the search."""
     if name == BY_YEAR or name in addresses.FACETS:
         return name.removesuffix("s")
