@@ -47,8 +47,9 @@ proof: need-proof $(PROOF) $(NODE) ## run the slow tests: many examples, and the
 	HYPOTHESIS_PROFILE=long EVIDENCE=$(EVIDENCE) $(PY) -m pytest -n auto --dist loadfile -m "proof or hypothesis or browser"
 	EVIDENCE=$(EVIDENCE) $(PY) -m tests.evidence
 
-bench: $(BENCH) $(NODE) ## measure how long builds take, beside Hugo, Eleventy and stock Material
+bench: $(BENCH) $(NODE) ## measure builds beside Hugo, Eleventy and stock Material, the search beside Pagefind
 	$(PY) -W error -m tests.bench
+	$(PY) -W error -m tests.bench.search 1000 10000
 
 pictures: need-test $(TEST) ## take pictures of every kind of page, into build/pictures/
 	$(PY) -m tests.pictures

@@ -73,9 +73,18 @@ def content(archive: Archive, spec: Spec) -> Content:
         numbers=f"{spec.root}{addresses.NUMBERS}",
     )
     head = f'<link rel="stylesheet" href="{spec.root}assets/stylesheets/search.css">\n'
-    head += f'<script src="{script}" defer></script>\n' if script else ""
+    head += _loads(script, worker) if script else ""
     words = "Find a decision by its number, by words, or by who, where and how much."
     return Content("Search", words, f"Search. {archive_name(settings)}", main, "search", head)
+
+
+def _loads(script: str, worker: str) -> str:
+    """Return what a page with a search loads at once, so that no part waits for another to ask for it."""
+    return (
+        f'<link rel="preload" href="{worker}" as="script">\n'
+        '<link rel="preload" href="index.json" as="fetch" crossorigin="anonymous">\n'
+        f'<script src="{script}" defer></script>\n'
+    )
 
 
 def series(settings: Settings) -> Iterator[dict[str, object]]:

@@ -40,7 +40,8 @@ function addressWith(changes) {
   return `${made.pathname}${made.search}`;
 }
 
-const manifest = () => fetch("index.json", { cache: "no-cache" }).then((answer) => {
+/** What the index holds. As a browser has it at first: should its files be gone since, it is asked for anew. */
+const manifest = (cache = "default") => fetch("index.json", { cache }).then((answer) => {
   if (!answer.ok) throw new Error(`index.json: ${answer.status}`);
   return answer.json();
 });
@@ -133,7 +134,7 @@ function said(data) {
   else if (data.kind === "corrected") corrected(data.corrected);
   else if (data.kind === "facets") facets(data.facets);
   else if (data.kind === "gone" && !current.again) { // the site was built anew meanwhile
-    coming = manifest().then((made) => worker.postMessage({ manifest: made }));
+    coming = manifest("reload").then((made) => worker.postMessage({ manifest: made }));
     search().then(() => { current.again = true; });
   } else failed();
 }

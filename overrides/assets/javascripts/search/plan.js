@@ -89,13 +89,12 @@ function covered(index, group, decisions, wide) {
 /** Run a query of plain words. */
 async function runWords(index, text) {
   const group = asked(text);
-  const decisions = await index.decisions();
-  const nothing = { scores: new Float64Array(decisions.held), places: [], more: [], decisions, group, asked: group.length };
-  if (!group.length) return nothing;
-  await Promise.all(group.map(async (one) => {
+  const [decisions] = await Promise.all([index.decisions(), ...group.map(async (one) => {
     const posting = await index.posting(one.term);
     if (posting) one.terms.set(one.term, posting);
-  }));
+  })]);
+  const nothing = { scores: new Float64Array(decisions.held), places: [], more: [], decisions, group, asked: group.length };
+  if (!group.length) return nothing;
   const exact = covered(index, group, decisions, false);
   if (exact.whole.length >= FEW) return { ...nothing, ...found(exact, []) };
   await Promise.all(group.map((one) => begins(index, one)));

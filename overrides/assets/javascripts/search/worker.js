@@ -59,14 +59,15 @@ async function phrased(places, wanted, decisions) {
 
 /** What a query finds: places in order, and what must be said of it. */
 async function find({ q, order, filters }) {
-  const decisions = await index.decisions();
+  const coming = index.decisions(); // fetched beside the terms
   let made;
   if (!q) {
+    const decisions = await coming;
     const places = Array.from({ length: decisions.held }, (_, place) => place);
     made = { places, more: [], group: [], decisions };
   } else if (isSyntax(q, index.fields)) {
     try {
-      const { places, scores, clauses: asked } = await runSyntax(index, q);
+      const { places, scores, clauses: asked, decisions } = await runSyntax(index, q);
       places.sort((a, b) => scores[b] - scores[a] || b - a);
       const group = asked.map(({ clause, terms }) => ({ term: clause.term, word: clause.term, terms, like: new Map(), near: [] }));
       made = { places, more: [], group, decisions };
@@ -77,7 +78,7 @@ async function find({ q, order, filters }) {
   made ??= await runWords(index, q);
   const wanted = q ? phrases(q) : [];
   if (wanted.length) {
-    const { kept, whole } = await phrased(made.places, wanted, decisions);
+    const { kept, whole } = await phrased(made.places, wanted, await coming);
     made = { ...made, places: kept, more: [], unread: whole ? 0 : made.places.length };
   }
   const passes = await tests(columns, filters);
