@@ -11,7 +11,7 @@ from generator.assemble.lookup import lookup
 from generator.assemble.page import Content, Spec
 from generator.assemble.search import cards, columns
 from generator.assemble.search.keys import places
-from generator.assemble.search.scripts import Scripts
+from generator.assemble.search.scripts import Script
 from generator.assemble.slots import held
 from generator.assemble.templates import render, theme_folders
 from generator.assemble.views import Anchor
@@ -25,19 +25,18 @@ ADDRESS = "search/"
 def specs(archive: Archive) -> Iterator[Spec]:
     """Yield the spec of the search page, then of its files that are made of facts and of scripts.
 
-    The page names its scripts, whose names change with them.
+    The page names its script, whose name changes with it.
     """
     known = lookup(archive)
-    scripts = Scripts(theme_folders(archive.settings)).paths()
-    named = tuple(path.removeprefix(ADDRESS) for path in scripts)
+    script = Script(theme_folders(archive.settings)).path()
     ways = "|".join(way.href for way in facets.ways(known, ""))
-    yield Spec(ADDRESS, KIND, named, tuple(known.newest[:1]), f"{held(known)}\n{ways}")
+    yield Spec(ADDRESS, KIND, (script.removeprefix(ADDRESS),), tuple(known.newest[:1]), f"{held(known)}\n{ways}")
     yield from cards.specs(known)
     found = columns.made(known)
     for name, _ in found.named:
         yield Spec(f"{ADDRESS}{found.folder}{name}.txt", COLUMN, (name,))
-    for path in scripts:
-        yield Spec(path, SCRIPT)
+    if script:
+        yield Spec(script, SCRIPT)
 
 
 def cards_of(archive: Archive, spec: Spec) -> bytes:
@@ -50,20 +49,20 @@ def column(archive: Archive, spec: Spec) -> bytes:
     return columns.made(lookup(archive)).texts[spec.subject[0]].encode()
 
 
-def script(archive: Archive, spec: Spec) -> bytes:
-    """Return one of the search's scripts."""
-    return Scripts(theme_folders(archive.settings)).of(spec.address)
+def script(archive: Archive, _: Spec) -> bytes:
+    """Return the search's script."""
+    return Script(theme_folders(archive.settings)).content()
 
 
 def content(archive: Archive, spec: Spec) -> Content:
     """Return the search page; without scripts it only says where else to look."""
     settings, known = archive.settings, lookup(archive)
-    script, worker = spec.subject or ("", "")
+    script = spec.subject[0]
     main = render(
         theme_folders(settings),
         "pages/search.html",
         trail=(Anchor(spec.root, "Home"), Anchor("", "Search")),
-        data=json.dumps({"worker": worker, "series": [*series(settings)]}, ensure_ascii=False),
+        data=json.dumps({"worker": script, "series": [*series(settings)]}, ensure_ascii=False),
         works=bool(script),
         held=held(known),
         examples=tuple(Anchor(f"{spec.root}{addresses.of_decision(each)}", str(each)) for each in spec.depends),
@@ -73,15 +72,14 @@ def content(archive: Archive, spec: Spec) -> Content:
         numbers=f"{spec.root}{addresses.NUMBERS}",
     )
     head = f'<link rel="stylesheet" href="{spec.root}assets/stylesheets/search.css">\n'
-    head += _loads(script, worker) if script else ""
+    head += _loads(script) if script else ""
     words = "Find a decision by its number, by words, or by who, where and how much."
     return Content("Search", words, f"Search. {archive_name(settings)}", main, "search", head)
 
 
-def _loads(script: str, worker: str) -> str:
-    """Return what a page with a search loads at once, so that no part waits for another to ask for it."""
+def _loads(script: str) -> str:
+    """Return what a page with a search loads at once: its script, and what that asks for first."""
     return (
-        f'<link rel="preload" href="{worker}" as="script">\n'
         '<link rel="preload" href="index.json" as="fetch" crossorigin="anonymous">\n'
         f'<script src="{script}" defer></script>\n'
     )

@@ -1,7 +1,7 @@
-"""The search's two scripts: what runs on the page, and the worker that reads the index.
+"""The search's script: one file, which the page runs and which runs again as the worker that reads the index.
 
-Each is several small files of the theme, joined so that a browser fetches it at once; the worker
-begins with lunr.js, which MkDocs brings along. Their names change with what they are made of.
+It is several small files of the theme, joined so that a browser fetches them at once; the worker's
+part begins with lunr.js, which MkDocs brings along. Its name changes with what it is made of.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from pathlib import Path
 from generator.assemble.search.cabinet import name_of
 
 SOURCES = "assets/javascripts/search"
-PAGE = ("text.js", "reference.js", "results.js", "page.js")
+PAGE = ("reference.js", "results.js", "page.js")
 WORKER = ("text.js", "cabinet.js", "score.js", "query.js", "plan.js", "narrow.js", "excerpt.js", "worker.js")
 _LUNR = "contrib/search/templates/search/lunr.js"
 # Comments that stand on lines of their own; the first of lunr's, with its licence, is kept.
@@ -21,27 +21,23 @@ _COMMENT = re.compile(r"^[ \t]*(?:/\*.*?\*/|//[^\n]*)[ \t]*\n", re.MULTILINE | r
 _INDENT = re.compile(r"^[ \t]+|\n(?=\n)", re.MULTILINE)
 
 
-class Scripts:
-    """The scripts of a theme: their paths are known at once, their bytes made when they are asked for."""
+class Script:
+    """The script of a theme: its path is known at once, its bytes are made when they are asked for."""
 
     def __init__(self, folders: tuple[Path, ...]) -> None:
         lunr = lunr_js()
         self.page_parts = [_found(folders, name) for name in PAGE] if lunr else []
         self.worker_parts = [lunr, *(_found(folders, name) for name in WORKER)] if lunr else []
-        self.page = f"search/page.{_name(self.page_parts)}.js"
-        self.worker = f"search/worker.{_name(self.worker_parts)}.js"
 
-    def paths(self) -> tuple[str, ...]:
-        """Return the paths of the scripts; none where lunr.js is not installed."""
-        return (self.page, self.worker) if self.page_parts else ()
+    def path(self) -> str:
+        """Return the script's path; nothing where lunr.js is not installed."""
+        parts = (*self.page_parts, *self.worker_parts)
+        return f"search/search.{name_of(b''.join([path.read_bytes() for path in parts]))}.js" if parts else ""
 
-    def of(self, path: str) -> bytes:
-        """Return a script's bytes."""
-        return joined(self.page_parts if path == self.page else self.worker_parts)
-
-
-def _name(parts: list[Path]) -> str:
-    return name_of(b"".join([path.read_bytes() for path in parts]))
+    def content(self) -> bytes:
+        """Return the script's bytes: each part in a scope of its own, the worker's where there is no document."""
+        page, worker = joined(self.page_parts), joined(self.worker_parts)
+        return b"if (typeof document === 'undefined') (() => {\n%s})();\nelse (() => {\n%s})();\n" % (worker, page)
 
 
 def joined(parts: list[Path]) -> bytes:

@@ -45,13 +45,15 @@ const manifest = (cache = "default") => fetch("index.json", { cache }).then((ans
   if (!answer.ok) throw new Error(`index.json: ${answer.status}`);
   return answer.json();
 });
+const first = manifest();
+first.catch(() => {}); // told when somebody searches
 let coming = null;
 
 function start() {
   worker = new Worker(settings.worker);
   worker.onmessage = ({ data }) => data.id === number && said(data);
   worker.onerror = () => failed();
-  coming = manifest().then((data) => worker.postMessage({ manifest: data }));
+  coming = first.then((data) => worker.postMessage({ manifest: data }));
 }
 
 /** Ask what an address asks; `focus` moves to the results, after another page of them was asked for. */
