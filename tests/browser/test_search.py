@@ -218,9 +218,18 @@ def test_without_javascript_it_says_so_and_leads_on(browser: Browser, site: Serv
 
 def test_pages_that_do_not_search_fetch_nothing_of_the_search(page: Page, site: Served) -> None:
     for name, address in site.pages.items():
-        if name == "search":
+        if address.startswith("search/"):
             continue
         seen = Seen(page)
         page.goto(site.root + address)
         page.wait_for_load_state("networkidle")
         assert not [each.url for each in seen.asked if "/search/" in each.url or each.url.endswith(".js")], name
+
+
+def test_the_form_in_the_masthead_leads_to_the_results(page: Page, site: Served) -> None:
+    page.goto(f"{site.root}decisions/")
+    page.locator(".mast input[type=search]").fill("pcd1562")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search/?q=pcd1562")
+    settled(page)
+    assert titles(page)[0].startswith("PCD 1562: ")

@@ -100,7 +100,8 @@ def content(archive: Archive, spec: Spec) -> Content:
         nav=pages_nav(f"{spec.root}{ADDRESS}{part}/", int(number), max(-(-len(listed) // PAGE), 1)) if part else (),
     )
     paged = f", page {number}" if number != "1" else ""
-    return Content(f"{title}{paged}", f"{title}.", f"{title}. {archive_name(settings)}", main, "search")
+    head = f'<link rel="stylesheet" href="{spec.root}assets/stylesheets/search.css">\n'
+    return Content(f"{title}{paged}", f"{title}.", f"{title}. {archive_name(settings)}", main, "search", head)
 
 
 def _name(part: str) -> str:
