@@ -143,6 +143,15 @@ def test_facets_narrow_combine_and_stand_in_the_address(page: Page, site: Served
     assert "£1,000,000 or more" in page.locator("#count").inner_text()
 
 
+def test_the_nearest_feed_is_linked(page: Page, site: Served) -> None:
+    search(page, site, "q=police")
+    assert page.locator("#follow a").get_attribute("href") == "../decisions/feed.xml"
+    search(page, site, "theme=cameras")
+    link = page.locator("#follow a")
+    assert link.inner_text() == "Follow Cameras"
+    assert (site.folder / "search" / (link.get_attribute("href") or "")).resolve().is_file()
+
+
 def test_orders_and_pages(page: Page, site: Served) -> None:
     search(page, site, "q=police")
     best = titles(page)

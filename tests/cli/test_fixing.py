@@ -19,9 +19,11 @@ from tests.bench import corpus
 MEND = {
     "teh": "the",
     "wehn\n": "when\n\n",
-    "abcd": "x", "bcd": "y",  # these two overlap
+    "abcd": "x",
+    "bcd": "y",  # these two overlap
     "spoil": "<b>[a](javascript:x)</b>",
-    "flip": "flop", "flop": "flip",
+    "flip": "flop",
+    "flop": "flip",
 }
 
 
@@ -168,7 +170,7 @@ def test_nothing_private_is_told_on_the_way(record, capsys, words):
     cli.main(["check", *words])
     said = capsys.readouterr()
     assert "kim.doe" not in said.out + said.err
-    assert ("kim.doe" in record.read_text()), "a fix leaves it where it is"
+    assert "kim.doe" in record.read_text(), "a fix leaves it where it is"
 
 
 def test_nothing_private_stands_in_a_ratchet_or_a_waiver(record, capsys):

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from generator.assemble import addresses, facets, views
+from generator.assemble import addresses, facets, feeds, views
 from generator.assemble.blocks import archive_name
-from generator.assemble.lookup import lookup
+from generator.assemble.facets import BY_YEAR
+from generator.assemble.lookup import Lookup, lookup
 from generator.assemble.page import Content, Spec
 from generator.assemble.search import cards, columns
 from generator.assemble.search.keys import places
@@ -62,7 +63,10 @@ def content(archive: Archive, spec: Spec) -> Content:
         theme_folders(settings),
         "pages/search.html",
         trail=(Anchor(spec.root, "Home"), Anchor("", "Search")),
-        data=json.dumps({"worker": script, "series": [*series(settings)]}, ensure_ascii=False),
+        data=json.dumps(
+            {"worker": script, "series": [*series(settings)], "lists": dict(_lists(known))}, ensure_ascii=False
+        ),
+        feed=f"{spec.root}{addresses.REGISTER}{feeds.NAME}" if settings.site_url else "",
         works=bool(script),
         held=held(known),
         examples=tuple(Anchor(f"{spec.root}{addresses.of_decision(each)}", str(each)) for each in spec.depends),
@@ -75,6 +79,14 @@ def content(archive: Archive, spec: Spec) -> Content:
     head += _loads(script) if script else ""
     words = "Find a decision by its number, by words, or by who, where and how much."
     return Content("Search", words, f"Search. {archive_name(settings)}", main, "search", head)
+
+
+def _lists(known: Lookup) -> Iterator[tuple[str, str]]:
+    """Yield, for each facet that has lists with feeds, its name in an address and where they lie."""
+    if known.archive.settings.site_url:
+        for name in (BY_YEAR, *addresses.facets(known.archive.settings)):
+            yield columns.parameter(name), addresses.of_facet(name)
+        yield "programme", addresses.THREADS
 
 
 def _loads(script: str) -> str:

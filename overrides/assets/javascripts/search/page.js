@@ -141,7 +141,19 @@ function said(data) {
   } else failed();
 }
 
+/** Lead to the feed of the list nearest to these results: of the one value they are narrowed to, or of all. */
+function follow(labels) {
+  const line = place("follow");
+  if (!line) return;
+  const names = Object.keys(current.filters), [name] = names, link = line.firstElementChild;
+  const one = names.length === 1 && settings.lists[name] && current.filters[name].length === 1;
+  link.href = one ? `../${settings.lists[name]}${encodeURIComponent(current.filters[name][0])}/feed.xml` : "../decisions/feed.xml";
+  link.textContent = one ? `Follow ${labels[0]}` : "Follow all decisions";
+  line.hidden = false;
+}
+
 function found(data) {
+  follow(data.labels);
   const { page, total, more, shown } = data;
   const words = sentence(data);
   show(data.hits, words, (page - 1) * shown + 1);
