@@ -17,6 +17,7 @@ from generator.findings import as_text
 from generator.link import ARCHIVE_RULES
 from generator.validate import RULES
 from generator.validate.rule import BANDS, Rule
+from tests import precision
 from tests.bench import sums
 from tests.support import checked
 from tests.validate.test_rules import files_of, parts
@@ -164,15 +165,29 @@ def _quoted(words: str) -> str:
 
 _HOW_SURE = """---
 title: How sure the checker is
-description: How many wrong sums the checker finds, how many it misses, and how often it asks without need.
+description: How many of its warnings are worth reading, how many wrong sums it finds, how often it asks in vain.
 ---
 
 # How sure the checker is
 
-A checker that cries wolf is not read. So its questions about figures are counted, on sums whose truth is known.
-This page is written by the measurement itself; a test fails when the two no longer agree.
+A checker that cries wolf is not read. So its warnings were judged by reading, and its questions about figures are
+counted, on sums whose truth is known. This page is written by the measurement itself; a test fails when the two no
+longer agree.
 
 Handbook: [all pages](index.md), [all rules](rules/index.md).
+
+## Warnings on this archive
+
+{drawn} of the warnings on this archive were drawn at random. Each was judged by reading the record. *Right* means that
+a sensible editor wants it. *Arguable* means true, and of little help. *Wrong* means a false alarm, or that it misleads.
+
+{warnings}
+
+Most warnings here ask for what old pages have lost ([DEC013](rules/dec013.md)), or for a decision that is cited and not
+held ([DEC201](rules/dec201.md)). These are true by their nature, so a hundred of them prove little. That is why all
+warnings of the other rules were judged too. Those that a [doubt](settling.md) answers for are counted. The verdicts and
+their reasons are in `tests/precision.yaml`. At most {most_wrong} of the {drawn} may be wrong, and a new warning that
+is drawn needs a verdict; a test sees to both.
 
 ## How it reads a sum
 
@@ -207,14 +222,10 @@ def _how_sure_page() -> str:
     scores = sums.measure()
     every, real = sums.total(scores), sums.of_real_sums()
     verdicts = Counter(each.verdict for each in sums.judged())
-    rows = "".join(
-        f'<tr><th scope="row">{name}</th>{"".join(f"<td>{figure}</td>" for figure in one)}</tr>\n'
-        for name, one in scores.items()
-    )
-    heads = "".join(f'<th scope="col">{head}</th>' for head in ("Shape", "Wrong", "Found", "Right", "Asked in vain"))
     caption = "The sums made for the test, by shape: how many are wrong, and about how many of them the checker asks"
-    table = f"<table>\n<caption>{caption}</caption>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>"
+    table = _table(caption, ("Shape", "Wrong", "Found", "Right", "Asked in vain"), scores.items())
     return _HOW_SURE.format(
+        **_warnings(),
         **every._asdict(),
         **verdicts,
         recall=f"{every.found / every.wrong:.0%}",
@@ -224,6 +235,24 @@ def _how_sure_page() -> str:
         real_found=real.found,
         real_alarms=real.alarms,
     )
+
+
+def _warnings() -> dict[str, object]:
+    found, by = precision.warnings(), precision.verdicts()
+    groups = {"Drawn at random": precision.drawn(found), "All but DEC013 and DEC201": precision.rare(found)}
+    scores = {name: precision.score(of, by) for name, of in groups.items()}
+    rows = {name: (sum(one), *one[:-1]) for name, one in scores.items()}
+    table = _table("Warnings on this archive, judged by reading", ("Which", "Warnings", *precision.WORDS), rows.items())
+    return {"drawn": precision.DRAWN, "most_wrong": precision.MOST_WRONG, "warnings": table}
+
+
+def _table(caption: str, heads: Iterable[str], rows: Iterable[tuple[str, Iterable[object]]]) -> str:
+    head = "".join(f'<th scope="col">{each.capitalize()}</th>' for each in heads)
+    body = "".join(
+        f'<tr><th scope="row">{name}</th>{"".join(f"<td>{figure}</td>" for figure in figures)}</tr>\n'
+        for name, figures in rows
+    )
+    return f"<table>\n<caption>{caption}</caption>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{body}</tbody>\n</table>"
 
 
 # --- Commands ------------------------------------------------------------------------------------

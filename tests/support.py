@@ -9,6 +9,7 @@ import re
 import tempfile
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -20,10 +21,11 @@ from generator.findings import Finding, Span
 from generator.pipeline import Checked
 from generator.read.record import Reading, read
 from generator.read.references import Grammar
-from generator.read.tree import FILE, Entry, MemoryTree, Tree, content_id
+from generator.read.tree import FILE, Entry, FolderTree, MemoryTree, Tree, content_id
 from generator.store import Cache
 from generator.validate import Verdict, validate
 
+ROOT = Path(__file__).parent.parent
 HOST = {"site_name": "Harbour Board decisions", "site_url": "https://decisions.example/"}
 OPTIONS: Mapping[str, Any] = {
     "body": {"name": "Harbour Board", "short": "the Board"},
@@ -139,6 +141,13 @@ def checked(files: Mapping[str, str | bytes] | Tree, as_of: date = TODAY, settin
         cache = Cache(Path(folder))
         found = pipeline.check(settings, now if isinstance(files, Mapping) else files, as_of, cache)
         return against.compare(found, MemoryTree(then), cache) if then else found
+
+
+@cache
+def this_archive() -> Checked:
+    """Check the archive this project publishes, once for all tests of one process."""
+    settings = config.load(ROOT / "mkdocs.yml")
+    return checked(FolderTree(settings.root, settings.records), TODAY, settings)
 
 
 def settings_with(text: str) -> Settings:

@@ -9,7 +9,6 @@ mistake may be smaller than the last digit printed, which nobody can see: it cou
 
 from __future__ import annotations
 
-import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator
 from decimal import Decimal
@@ -19,12 +18,8 @@ from typing import NamedTuple
 
 import yaml
 
-from generator import config, pipeline
-from generator.read.tree import FolderTree
-from generator.store import Cache
-from tests.support import TODAY, record, verdict
+from tests.support import record, this_archive, verdict
 
-ROOT = Path(__file__).parent.parent.parent
 REAL = Path(__file__).parent / "real_sums.yaml"
 SEED, EACH = 20260101, 60  # a shape's sums: half right, half wrong
 RULES = frozenset(f"DEC{number}" for number in (*range(401, 406), 409, *range(410, 419), 420))
@@ -314,10 +309,8 @@ def judged() -> list[Judged]:
 
 def findings_on_figures() -> Counter[tuple[str, str]]:
     """Return how often each rule on figures asks about each record of the archive."""
-    settings = config.load(ROOT / "mkdocs.yml")
-    with tempfile.TemporaryDirectory() as folder:
-        tree = FolderTree(settings.root, settings.records)
-        found = pipeline.check(settings, tree, TODAY, Cache(Path(folder))).findings
+    archive = this_archive()
+    found = (*archive.findings, *archive.settled)
     return Counter((Path(each.path).stem, each.code) for each in found if each.code in RULES)
 
 

@@ -8,8 +8,8 @@ import pytest
 
 from generator.validate.figures import find
 from tests.bench import sums
-from tests.bench.sums import ROOT, SHAPES, Judged, judged
-from tests.support import verdict
+from tests.bench.sums import SHAPES, Judged, judged
+from tests.support import ROOT, verdict
 
 
 def test_the_seeded_sums_are_always_the_same_and_half_of_each_shape_is_wrong():
