@@ -19,19 +19,21 @@ from generator.findings import Finding, Span
 from generator.model import Decision
 from generator.validate.rule import error, lenient, rule
 
-_MARKS = re.compile(
-    r"</?[A-Za-z][^<>\n]{0,60}>"  # a tag
-    r"|\*\*[^*\n]{1,200}\*\*|__[^_\n]{1,200}__|`[^`\n]{1,200}`"  # bold, code
+_TAG = r"</?[A-Za-z][^<>\n]{0,60}>"
+_MARKS = (
+    r"\*\*[^*\n]{1,200}\*\*|__[^_\n]{1,200}__|`[^`\n]{1,200}`"  # bold, code
     r"|!?\[[^\]\n]{1,200}\]\([^)\s]{1,300}\)"  # a link or picture
 )
+# A title may be about a tag, and is shown as it is typed; a summary is ours, and has none.
+_LOOKED_FOR = {"title": re.compile(_MARKS), "summary": re.compile(f"{_MARKS}|{_TAG}")}
 
 
 @rule("DEC050")
 def markup_in_fields(decision: Decision) -> Iterator[Finding]:
     """Title and summary are plain words, without Markdown or HTML."""
     path, text = decision.source
-    for field in ("title", "summary"):
+    for field, marks in _LOOKED_FOR.items():
         place = decision.places.get(field)
-        for match in _MARKS.finditer(text, *place) if place else ():
+        for match in marks.finditer(text, *place) if place else ():
             message = f"`{field}` is printed as typed, and this is markup"
             yield lenient(decision.facts, error(path, Span(*match.span()), message, "write the words alone"))

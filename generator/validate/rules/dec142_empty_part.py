@@ -37,6 +37,8 @@ _HELP = "write what belongs there, or delete it; a heading that belongs below it
 @rule("DEC142")
 def empty_part(decision: Decision) -> Iterator[Finding]:
     """A heading has something below it."""
+    if sum(block.kind == "heading" for block in decision.body) < 2:
+        return  # no parts: what the one heading is for cannot be told
     following: tuple[Block | None, ...] = (*decision.body[1:], None)
     for block, after in zip(decision.body, following, strict=False):
         if block.kind == "heading" and (after is None or (after.kind == "heading" and after.level <= block.level)):
