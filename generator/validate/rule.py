@@ -23,6 +23,7 @@ BANDS = {
 }
 # Origins of a record whose words were printed before this archive could check them.
 FROM_OLD_PAPERS = ("web_capture", "pdf_conversion", "restated")
+_DOUBTS = "under `doubts`"
 MOST = 50  # findings of one rule told in one file; nobody reads 50,000
 Check = Callable[[Any], Iterator[Finding]]
 
@@ -86,11 +87,18 @@ def run(rules: Iterable[Rule], subject: object) -> Iterator[Finding]:
         for finding in each.check(subject):
             told[finding.path] += 1
             if told[finding.path] <= MOST:
-                yield finding._replace(code=each.code)
+                yield _under(each.code, finding)
             else:
                 untold.setdefault(finding.path, []).append(finding)
         for rest in untold.values():
             yield _counted(each.code, rest)
+
+
+def _under(code: str, finding: Finding) -> Finding:
+    """Return a finding under its rule's code; a help that sends to `doubts` says how a doubt answers for it."""
+    if finding.severity is Severity.WARNING and _DOUBTS in finding.help:
+        return finding._replace(code=code, help=finding.help.replace(_DOUBTS, f"{_DOUBTS} with `finding: {code}`"))
+    return finding._replace(code=code)
 
 
 def _counted(code: str, rest: list[Finding]) -> Finding:
@@ -98,7 +106,7 @@ def _counted(code: str, rest: list[Finding]) -> Finding:
     first = next((finding for finding in rest if finding.severity is Severity.ERROR), rest[0])
     message = f"{first.message}; {len(rest) - 1:,} more like this follow in this file" if rest[1:] else first.message
     covered = Span(rest[0].span.start, rest[-1].span.end) if first.secret else first.span
-    return first._replace(code=code, message=message, span=covered)
+    return _under(code, first._replace(message=message, span=covered))
 
 
 def error(

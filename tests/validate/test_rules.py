@@ -194,3 +194,15 @@ def test_a_check_that_is_broken_often_is_told_often_enough():
     assert [finding.severity for finding in found if finding.message.startswith("worse")] == [Severity.ERROR]
     assert [finding.message for finding in found if finding.path == "b.md"] == ["elsewhere"]
     assert {finding.code for finding in found} == {"DEC099"}
+
+
+def test_a_help_that_sends_to_doubts_says_how_one_answers_for_a_warning_and_for_no_error():
+    def check(subject: str) -> Iterator[Finding]:
+        """Ask, and refuse."""
+        yield error("a.md", NOWHERE, "no", "ask under `doubts`")
+        for _ in range(MOST + 1):
+            yield warning("a.md", NOWHERE, "why", "mend it, or ask under `doubts` first")
+
+    first, second, *_, last = run([Rule("DEC099", "asks", "str", check, "")], "x")
+    assert first.help == "ask under `doubts`"
+    assert second.help == last.help == "mend it, or ask under `doubts` with `finding: DEC099` first"

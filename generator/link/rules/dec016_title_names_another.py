@@ -38,5 +38,8 @@ def title_names_another(archive: Archive) -> Iterator[Finding]:
                 message = f"the title names {found.reference} and the reference is {facts.reference}; which is meant?"
                 other = archive.decisions.get(found.reference)
                 related = (Related(other.path, other.title_span, f"{found.reference} is held"),) if other else ()
-                help_ = "correct the reference, take the number out of the title, or declare it under `cites`"
+                help_ = (
+                    "correct the reference, take the number out of the title, or declare it under `cites`; "
+                    "if the paper prints both, ask under `doubts`"
+                )
                 yield warning(facts.path, facts.title_span, message, help_, related=related)

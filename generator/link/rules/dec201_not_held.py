@@ -38,7 +38,7 @@ def not_held(archive: Archive) -> Iterator[Finding]:
         if each.target in missing:
             span = each.relation.span if each.relation else each.citations[0].span
             message = f"{each.target} is cited and not held; it gets a page that says so"
-            help_ = "add the record when you have it; check the number if you should"
+            help_ = "add the record when you have it; if it should be here already, check the number"
             facts = archive.decisions[each.source]
             path = facts.path if each.relation else facts.path_of(each.citations[0])
             yield warning(path, span, message, help_)

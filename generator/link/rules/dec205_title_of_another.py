@@ -76,6 +76,9 @@ def _fits(told: frozenset[str], title: frozenset[str], own: float) -> bool:
 
 def _asked(facts: Facts, relation: Relation, other: Facts) -> Finding:
     message = f"{relation.to} is cited under the title that {other.reference} has; is {other.reference} meant?"
-    help_ = f"look it up; if so, write `reference: {other.reference}` and `as_printed: {relation.to}`"
+    help_ = (
+        f"look it up; if so, write `reference: {other.reference}` and `as_printed: {relation.to}`; "
+        "if you cannot tell, ask under `doubts`"
+    )
     related = (Related(other.path, other.title_span, f"{other.reference} has this title"),)
     return warning(facts.path, relation.span, message, help_, related=related)

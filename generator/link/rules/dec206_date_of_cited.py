@@ -44,7 +44,7 @@ def _compared(archive: Archive, facts: Facts, relation: Relation) -> Iterator[Fi
     target = archive.decisions.get(relation.to)
     if target is not None and target.signed is not None:
         if not target.signed.isoformat().startswith(relation.when):
-            message = f"{relation.to} is cited as of {relation.when}, and it is signed on {target.signed}"
+            message = f"{relation.to} is dated {relation.when} here, and it was signed on {target.signed}"
             related = (Related(target.path, target.reference_span, f"signed on {target.signed}"),)
             help_ = "check the number and the date; keep what the paper prints, and ask under `doubts`"
             yield warning(facts.path, relation.span, f"{message}; is another decision meant?", help_, related=related)
@@ -55,7 +55,7 @@ def _compared(archive: Archive, facts: Facts, relation: Relation) -> Iterator[Fi
     first, last = _days(relation.when)
     if (after - last).days > FAR or (first - before).days > FAR:
         message = (
-            f"{relation.to} is cited as of {relation.when}, and the numbers around it are signed "
+            f"{relation.to} is dated {relation.when} here, and decisions with numbers near it were signed "
             f"between {after} and {before}; is another number or date meant?"
         )
         help_ = "look it up; keep what the paper prints, and ask under `doubts`"

@@ -41,7 +41,7 @@ def amount_of_cited(archive: Archive) -> Iterator[Finding]:
             if each.amount is None or target is None or not target.amounts or gives(target, each.amount):
                 continue
             said = " and ".join(pounds(amount.value) for amount in target.amounts[:3])
-            message = f"{pounds(each.amount)} is told of {each.to}, whose own amounts are {said}"
+            message = f"{pounds(each.amount)} is given for {each.to} here, and its own record gives {said}"
             if len(target.amounts) > 3:
                 message += f" and {len(target.amounts) - 3} more"
             related = (Related(target.path, target.amounts[0].span, f"{each.to} gives its amounts here"),)

@@ -38,7 +38,9 @@ def exchanged_digits(decision: Decision) -> Iterator[Finding]:
         for other in exchanges(one):
             if order.get(other, len(order)) > order[one]:
                 continue
-            message = f"£{int(one):,} here and £{int(other):,} elsewhere; is one sum meant?"
+            message = (
+                f"£{int(one):,} here, £{int(other):,} elsewhere: two digits have changed places; is one sum meant?"
+            )
             related = (Related(path, first[other], f"£{int(other):,} stands here"),)
             help_ = "compare both with the paper; if it prints both, ask under `doubts`"
             yield warning(path, first[one], message, help_, related=related)
