@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from generator.link.archive import CITES, LINK_LABELS, Archive, link, links_of
 from generator.link.door import admit
 from generator.model import CHANGING, RELATIONS, Facts, Reference
-from tests.support import SETTINGS, TODAY, checked, codes, record, verdict
+from tests.support import PATH, SETTINGS, TODAY, check_files, checked, codes, record, verdict
 
 SYMMETRIC = "related"
 
@@ -165,6 +165,17 @@ def test_a_decision_cited_and_not_held_is_a_stub_until_its_record_arrives():
     assert archive(citing).stubs == (ref("ABC 7"),)
     assert archive({**citing, "ABC 7": ""}).stubs == ()
     assert len(archive({**citing, "ABC 7": ""}).cited_by(ref("ABC 7"))) == 1
+
+
+def test_only_a_decision_of_a_series_of_its_own_is_missed_by_the_archive():
+    """One that another body publishes never will be held: nobody is to add it."""
+    cites = record("cites:\n  - {reference: ABC 7, relation: amends}\n  - {reference: GHI 5, relation: background}")
+    series = "series:\n  - {name: ABC, form: 'ABC {number}'}\n  - {name: GHI, form: 'GHI {number}'%s}\n"
+    other = ", address: 'https://other.example/{number}'"
+    for address, missed in (("", ["ABC 7", "GHI 5"]), (other, ["ABC 7"])):
+        found = check_files({PATH: cites, "archive.yml": series % address})
+        told = [each.message.split(" is cited")[0] for each in found if each.code == "DEC201"]
+        assert told == missed
 
 
 def test_stubs_are_in_order_and_each_is_there_once():

@@ -2,7 +2,7 @@
 
 A citation of a decision the archive does not hold leads to a page that gathers what others say
 of it. That is often right, since few archives are whole; it is also what a mistyped number
-looks like.
+looks like. A series whose `address` says that another body publishes it is not asked about.
 
 Bad:
     === decisions/abc-12.md
@@ -32,7 +32,8 @@ from generator.validate.rule import rule, warning
 def not_held(archive: Archive) -> Iterator[Finding]:
     """A decision that is cited is held, or its page says that it is not."""
     known = archive.decisions.keys() | archive.hidden | archive.announced.keys() | archive.moved.keys()
-    missing = archive.sources.keys() - known
+    elsewhere = {series.name for series in archive.settings.series if series.address}
+    missing = {each for each in archive.sources.keys() - known if each.series not in elsewhere}
     citing = {source for target in missing for source in archive.sources[target]}
     for each in (link for source in sorted(citing) for link in archive.cites(source)):
         if each.target in missing:
