@@ -1,12 +1,14 @@
 """What all tests share: Hypothesis's profiles, and the browser."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import Browser, sync_playwright
 
-from tests.browser import chromium as browser
+from tests.browser import chromium as system
 
 # Both are derandomised: the same code gets the same verdict. Raise `max_examples` to search further.
 settings.register_profile("quick", max_examples=25, derandomize=True, deadline=None)
@@ -17,7 +19,16 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 @pytest.fixture(scope="session")
 def chromium() -> Path:
     """The system's Chromium, or the browser that the environment variable CHROMIUM names."""
-    found = browser.find()
+    found = system.find()
     if found is None:
-        pytest.fail(browser.NEEDED, pytrace=False)
+        pytest.fail(system.NEEDED, pytrace=False)
     return Path(found)
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: Path) -> Iterator[Browser]:
+    """One Chromium for each worker: a second one cannot be driven beside it."""
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path=chromium)
+        yield found
+        found.close()

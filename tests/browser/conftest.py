@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.served import ROOT, build, served, templates
 
@@ -28,14 +27,6 @@ class Served(NamedTuple):
     folder: Path
     root: str
     pages: dict[str, str]
-
-
-@pytest.fixture(scope="session")
-def browser(chromium: Path) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=chromium)
-        yield found
-        found.close()
 
 
 @pytest.fixture(scope="session")
