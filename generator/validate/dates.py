@@ -52,4 +52,4 @@ def about(text: str) -> Said:
         return Said(f"is `{shown}`, which could be two dates", f"write {either}, whichever the paper means")
     whole = bool(wordy) or bool(numeric and numeric.end() == len(text.strip()))
     help_ = f"write {possible[0]}, if that is what the paper means"
-    return Said(f"is `{shown}`, not an ISO date", help_, possible[0] if whole else "")
+    return Said(f"is `{shown}`; dates are written year-month-day", help_, possible[0] if whole else "")

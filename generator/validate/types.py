@@ -49,6 +49,15 @@ class Type(Protocol):
         ...
 
 
+def named(at: str) -> str:
+    """Return a field's path in words, counted as people count: `value` in no. 1 of `amounts`."""
+    first, *steps = at.split(".")
+    said = f"`{first}`"
+    for step in steps:
+        said = f"no. {int(step) + 1} of {said}" if step.isdecimal() else f"`{step}` in {said}"
+    return said
+
+
 def nearest(word: str, known: Iterable[str]) -> str:
     """Return `did you mean …?` for the nearest known word, or nothing."""
     close = difflib.get_close_matches(word, list(known), 1, 0.6)
@@ -61,7 +70,7 @@ def empty(value: Value, at: str, context: Context) -> bool:
         return False
     if value.text.strip() and (value.quoted or value.text not in ("~", "null", "Null", "NULL")):
         return False
-    context.fault("empty-value", f"`{at}` has no value", value, "give it a value, or delete the line")
+    context.fault("empty-value", f"{named(at)} has no value", value, "give it a value, or delete the line")
     return True
 
 
@@ -71,7 +80,7 @@ def scalar(value: Value, at: str, context: Context) -> Scalar | None:
         return None
     if not isinstance(value, Scalar):
         what = "a list" if isinstance(value, Items) else "a set of fields"
-        context.fault("wrong-type", f"`{at}` must be a single value, not {what}", value, "write `name: value`")
+        context.fault("wrong-type", f"{named(at)} must be a single value, not {what}", value, "write `name: value`")
         return None
     return value
 
@@ -80,9 +89,9 @@ def guessed(found: Scalar, at: str, context: Context) -> bool:
     """Say whether YAML tools make something else of a bare value, and note it."""
     other = "" if found.quoted else other_reading(found.text)
     if other:
-        message = f"`{at}` is {found.text} without quotes, which YAML tools take for {other}"
+        message = f"{named(at)} is {found.text} without quotes, which YAML tools take for {other}"
         whole = in_quotes(found.text)
-        help_ = f"`{at}` must be text: put it in quotes, {whole}"
+        help_ = f"{named(at)} must be text: put it in quotes, {whole}"
         context.fault("yaml-guess", message, found, help_, Fix(found.span, whole))
     return bool(other)
 
@@ -107,11 +116,11 @@ class Text(NamedTuple):
         if guessed(found, at, context):
             return None
         if len(found.text) > self.longest:
-            message = f"`{at}` has {len(found.text):,} characters; it may have {self.longest:,}"
+            message = f"{named(at)} has {len(found.text):,} characters; it may have {self.longest:,}"
             context.fault("too-long", message, value, "shorten it, or move text into the body")
             return None
         if not self.lines and "\n" in found.text.strip():
-            context.fault("wrong-type", f"`{at}` must be one line", value, "join the lines")
+            context.fault("wrong-type", f"{named(at)} must be one line", value, "join the lines")
             return None
         return unicodedata.normalize("NFC", found.text.strip())
 
@@ -129,8 +138,8 @@ class Flag(NamedTuple):
         if found is None:
             return None
         if found.text.lower() not in (*YES, *NO):
-            message = f"`{at}` is `{found.text[:60]}`"
-            context.fault("wrong-type", message, value, f"`{at}` must be yes or no")
+            message = f"{named(at)} is `{found.text[:60]}`"
+            context.fault("wrong-type", message, value, f"{named(at)} must be yes or no")
             return None
         return found.text.lower() in YES
 
@@ -156,7 +165,7 @@ class Day(NamedTuple):
         if day is None:
             said = about(found.text)
             fix = Fix(value.span, said.iso) if said.iso else None
-            context.fault("not-a-date", f"`{at}` {said.message}", value, said.help, fix)
+            context.fault("not-a-date", f"{named(at)} {said.message}", value, said.help, fix)
         return day
 
     def schema(self) -> dict[str, Any]:
@@ -178,7 +187,7 @@ class PartialDate(NamedTuple):
         if shaped and day_of(int(parts[0]), *(int(p) for p in [*parts[1:], "01", "01"][:2])):
             return found.text
         said = about(found.text)
-        context.fault("not-a-date", f"`{at}` {said.message}", value, f"{said.help}; or 2023, or 2023-07")
+        context.fault("not-a-date", f"{named(at)} {said.message}", value, f"{said.help}; or 2023, or 2023-07")
         return None
 
     def schema(self) -> dict[str, Any]:
@@ -199,7 +208,7 @@ class Pounds(NamedTuple):
             return Decimal(found.text)
         other = "" if found.quoted else other_reading(found.text)
         if other:
-            message = f"`{at}` is {found.text[:60]}, which YAML tools take for {other}"
+            message = f"{named(at)} is {found.text[:60]}, which YAML tools take for {other}"
             context.fault("yaml-guess", message, value, f"write the sum in figures alone: is {other} meant?")
             return None
         bare = re.sub(r"[£,\s]", "", found.text)
@@ -208,7 +217,7 @@ class Pounds(NamedTuple):
         )
         help_ = f"write {bare}" if grouped else "write pounds in figures alone, for example 1183000 or 246700.50"
         fix = Fix(value.span, bare) if grouped and _POUNDS.fullmatch(bare) else None
-        context.fault("wrong-type", f"`{at}` is `{found.text[:60]}`, not a plain number", value, help_, fix)
+        context.fault("wrong-type", f"{named(at)} is `{found.text[:60]}`, not a plain number", value, help_, fix)
         return None
 
     def schema(self) -> dict[str, Any]:
@@ -233,7 +242,7 @@ class Choice(NamedTuple):
             return word
         some = ", ".join(self.words[:12]) + (" …" if len(self.words) > 12 else "")
         help_ = nearest(found.text, self.words) or f"the {self.what} are {some}"
-        message = f"`{at}` is `{found.text[:60]}`, which is not one of the {self.what}"
+        message = f"{named(at)} is `{found.text[:60]}`, which is not one of the {self.what}"
         context.fault("not-in-list", message, value, help_, near_fix(value.span, found.text, self.words))
         return None
 
@@ -253,7 +262,7 @@ class Ref(NamedTuple):
             return None
         reference = context.parse_reference(found.text)
         if reference is None:
-            message = f"`{at}` is `{found.text[:60]}`, which is no reference this archive knows"
+            message = f"{named(at)} is `{found.text[:60]}`, which is no reference this archive knows"
             near = {known for text in misread(found.text) if (known := context.parse_reference(text)) is not None}
             meant = str(near.pop()) if len(near) == 1 else ""
             help_ = f"did you mean {meant}?" if meant else "write one reference, as it is printed in its paper"
@@ -279,7 +288,7 @@ class Alias(NamedTuple):
         address = found.text.strip().strip("/")
         if re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_-]*(/[A-Za-z0-9][A-Za-z0-9_-]*)*", address):
             return f"{address}/"
-        message = f"`{at}` is `{found.text[:60]}`, neither a reference nor an address of this site"
+        message = f"{named(at)} is `{found.text[:60]}`, neither a reference nor an address of this site"
         help_ = "write a reference, or an address such as /decisions/old-name/"
         context.fault("not-a-reference", message, value, help_)
         return None
@@ -300,7 +309,7 @@ class ListOf(NamedTuple):
             return None
         if not isinstance(value, Items):
             help_ = "write each on its own line below, beginning with `- `"
-            context.fault("wrong-type", f"`{at}` must be a list", value, help_)
+            context.fault("wrong-type", f"{named(at)} must be a list", value, help_)
             return None
         read = []
         for number, item in enumerate(value.items):
@@ -324,7 +333,7 @@ class Group(NamedTuple):
         if empty(value, at, context):
             return None
         if not isinstance(value, Fields):
-            context.fault("wrong-type", f"`{at}` must be a set of `name: value` lines", value, self._members())
+            context.fault("wrong-type", f"{named(at)} must be a set of `name: value` lines", value, self._members())
             return None
         prefix = f"{at}." if at else ""
         read: dict[str, Any] = dict.fromkeys(self.members)
@@ -333,7 +342,8 @@ class Group(NamedTuple):
             if member is None:
                 help_ = nearest(key.text, self.members) or self._members()
                 free = [name for name in self.members if value.get(name) is None]
-                message = f"`{prefix}{key.text}` is no field of a record"
+                where = f" in {named(prefix[:-1])}" if prefix else ""
+                message = f"`{key.text}`{where} is no field of a record"
                 context.fault("unknown-field", message, key, help_, near_fix(key.span, key.text, free))
                 continue
             context.places[prefix + key.text] = inner.span
@@ -346,7 +356,7 @@ class Group(NamedTuple):
         for name in self.required:
             if name not in given:
                 span = Span(value.span.start, value.span.start + 1)
-                message = f"`{prefix}{name}` is missing"
+                message = f"{named(prefix + name)} is missing"
                 help_ = f"add a line `{name}: …`"
                 context.faults.append(Fault("missing", message, span, help_))
 

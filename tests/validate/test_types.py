@@ -24,6 +24,7 @@ from generator.validate.types import (
     Ref,
     Text,
     Type,
+    named,
     nearest,
 )
 from tests.support import GRAMMAR
@@ -301,17 +302,23 @@ def test_pounds_are_exact(amount):
 def test_a_list_keeps_what_fits():
     value, faults = read(ListOf(Day()), "[2023-01-01, soon, 2023-01-03]")
     assert value == (date(2023, 1, 1), date(2023, 1, 3))
-    assert [message for _, message, _ in faults] == ["`f.1` is `soon`, which is no date"]
+    assert [message for _, message, _ in faults] == ["no. 2 of `f` is `soon`, which is no date"]
 
 
 def test_a_group_says_what_is_unknown_and_what_is_missing():
     value, faults = read(PAIR, "{whan: 2023-01-01, colour: red}")
     assert value == {"what": None, "when": None}
     assert faults == [
-        ("unknown-field", "`f.whan` is no field of a record", "did you mean `when`?"),
-        ("unknown-field", "`f.colour` is no field of a record", "its fields are what, when"),
-        ("missing", "`f.what` is missing", "add a line `what: …`"),
+        ("unknown-field", "`whan` in `f` is no field of a record", "did you mean `when`?"),
+        ("unknown-field", "`colour` in `f` is no field of a record", "its fields are what, when"),
+        ("missing", "`what` in `f` is missing", "add a line `what: …`"),
     ]
+
+
+def test_a_field_is_named_as_people_count():
+    assert named("title") == "`title`"
+    assert named("source.captured") == "`captured` in `source`"
+    assert named("amounts.0.parts.11.value") == "`value` in no. 12 of `parts` in no. 1 of `amounts`"
 
 
 def test_a_field_that_does_not_fit_is_not_missing_too():

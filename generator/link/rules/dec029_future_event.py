@@ -19,6 +19,7 @@ from generator.findings import Finding
 from generator.link.archive import Archive
 from generator.model import Deferral, Facts
 from generator.validate.rule import rule, warning
+from generator.validate.types import named
 
 
 @rule("DEC029")
@@ -28,7 +29,7 @@ def future_event(archive: Archive) -> Iterator[Finding]:
         for field, what, day in _done(facts):
             if day is not None and day > archive.as_of:
                 message = f"{what} on {day}, after {archive.as_of}; is another year meant?"
-                yield warning(facts.path, facts.at(field), message, f"check `{field}`")
+                yield warning(facts.path, facts.at(field), message, f"check {named(field)}")
 
 
 def _done(facts: Facts) -> Iterator[tuple[str, str, date | None]]:

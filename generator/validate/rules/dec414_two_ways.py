@@ -68,6 +68,6 @@ def _one_sum(one: Figure, other: Figure) -> bool:
 
 
 def _told(decision: Decision, one: Figure, place: Span, other: Figure, there: Span) -> Finding:
-    message = f"{pounds(one.value)} here and {pounds(other.value)} there are told of one thing; which is meant?"
+    message = f"{pounds(one.value)} here and {pounds(other.value)} there are given for one thing; which is meant?"
     related = (Related(decision.facts.path, there, f"{pounds(other.value)} stands here"),)
     return warning(decision.facts.path, place, message, HELP, related=related)

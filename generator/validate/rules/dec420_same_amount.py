@@ -35,7 +35,7 @@ def same_amount(decision: Decision) -> Iterator[Finding]:
         same = (amount.what.casefold(), amount.kind, amount.role, amount.of, amount.period, amount.recipient)
         before = first.setdefault(same, amount)
         if before is not amount:
-            message = f"{pounds(before.value)} and {pounds(amount.value)} are told of one thing; is this another?"
+            message = f"{pounds(before.value)} and {pounds(amount.value)} are given for one thing; is this another?"
             related = (Related(path, before.span, "the first is here"),)
             help_ = "say in `what` or `period` how the two differ, or delete one"
             yield warning(path, amount.span, message, help_, related=related)
