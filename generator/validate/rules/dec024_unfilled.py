@@ -17,7 +17,7 @@ from collections.abc import Iterator
 
 from generator.findings import Finding, Span
 from generator.model import Decision
-from generator.validate.rule import error, lenient, rule
+from generator.validate.rule import error, from_old_paper, lenient, rule
 
 _FILL = (
     r"(?:insert|enter|add|name of|date of|title of|amount|number|reference|your|delete|tbc|to be (?:confirmed|added))"
@@ -46,5 +46,6 @@ def unfilled(decision: Decision) -> Iterator[Finding]:
     found += _ANGLE.finditer(text, 0, body)
     for match in sorted(found, key=lambda each: each.start()):
         message = f"`{match[0]}` stands here, as in a template that is not filled in"
-        help_ = "write what belongs there; if the paper itself prints it, say so under `doubts`"
+        settled = "say so under `doubts`" if from_old_paper(decision.facts) else "waive this and say so"
+        help_ = f"write what belongs there; if the paper itself prints it, {settled}"
         yield lenient(decision.facts, error(decision.facts.path, Span(*match.span()), message, help_))
