@@ -197,9 +197,9 @@ def check(
     archive, linked = _linked(settings, tree, as_of, cache, memory)
     findings = [*linked.findings, *(finding for item in memory.index.values() for finding in item.findings)]
     findings.sort(key=sort_key)
-    settled = _settled(settings, tree, findings, memory.index.values())
+    settled, asked = _settled(settings, tree, findings, memory.index.values())
     secrets = _secrets(findings)
-    told = sorted((*settled.open, *link.check_settlement(settled)), key=sort_key)
+    told = sorted((*settled.open, *asked), key=sort_key)
     told = [hushed(finding, secrets.get(finding.path, ())) for finding in told]
     paths, digest = linked.joined.paths, linked.digest
     return Checked(
@@ -237,14 +237,20 @@ def _linked(settings: Settings, tree: Tree, as_of: date, cache: Cache, memory: M
     return archive, linked
 
 
-def _settled(settings: Settings, tree: Tree, findings: list[Finding], known: Iterable[Known]) -> Settlement:
-    """Part the findings that a waiver or a doubt answers for from the others."""
+def _settled(
+    settings: Settings, tree: Tree, findings: list[Finding], known: Iterable[Known]
+) -> tuple[Settlement, Iterable[Finding]]:
+    """Part the findings that a waiver or a doubt answers for from the others; say what is wrong with those."""
     path = f"{settings.records}/{WAIVERS}"
     doubts = {(code, item.entry.path) for item in known for code in item.doubts}
     unread = {item.entry.path for item in known if not item.digest}
+    source = Source(path, text_of(tree, path))
+    given = waivers.read(source)
+    if not source.text and not doubts:  # as most often: then no rule need be known
+        return Settlement(given, tuple(findings)), ()
     rules = {each.code: each for each in (*RULES, *link.ARCHIVE_RULES)}
-    given = waivers.read(Source(path, text_of(tree, path)))
-    return settle(findings, given, doubts, unread, rules, partial(text_of, tree))
+    settlement = settle(findings, given, doubts, unread, rules, partial(text_of, tree))
+    return settlement, link.check_settlement(settlement)
 
 
 def _digest(archive: Archive, tied: bytes) -> bytes:
@@ -286,6 +292,8 @@ def _read(
             return known, decision.facts, {}, None
         return known, decision.facts, packed_bodies(decision, settings), pack_words(decision, settings)
 
+    if fresh:
+        RULES.shaped("Record")  # read before workers are forked, not by each of them
     packed: dict[str, bytes] = {}
     words: dict[str, Packed] = {}
     for number, (known, facts, made, said) in enumerate(workers.spread(work, len(fresh))):

@@ -12,7 +12,7 @@ from functools import lru_cache
 from generator import against, config, findings, pipeline
 from generator.assemble import data
 from generator.cli import fixing, settling, watching
-from generator.cli.common import ERRORS, OK, RULES, USAGE, Subparsers, check_archive, command, say
+from generator.cli.common import ERRORS, OK, USAGE, Subparsers, check_archive, command, each_rule, rules, say
 from generator.config import Settings
 from generator.pipeline import Checked
 from generator.read.gittree import GitTree
@@ -71,7 +71,7 @@ def _checked(options: argparse.Namespace, settings: Settings) -> Checked:
 def _report(options: argparse.Namespace, checked: Checked, summary: str) -> None:
     form = text.coloured if options.format == "text" and _in_colour(options.colour) else FORMATS[options.format]
     source_of = lru_cache(maxsize=4)(checked.source_of)  # findings come file by file
-    say(form(checked.findings, source_of, RULES.values()))
+    say(form(checked.findings, source_of, each_rule()))
     if options.format in ("text", "short", "github"):
         print(summary)
 
@@ -85,15 +85,15 @@ def _in_colour(wanted: str) -> bool:
 
 def _explain(options: argparse.Namespace) -> int:
     if options.code is None:
-        say(f"{each.code}  {each.sentence}" for each in RULES.values())
+        say(f"{each.code}  {each.sentence}" for each in each_rule())
         return OK
     code = options.code.upper()
-    if code not in RULES:
-        near = difflib.get_close_matches(code[:3] + code[3:].translate(_FIGURES), RULES, 1, 0)
+    if code not in rules():
+        near = difflib.get_close_matches(code[:3] + code[3:].translate(_FIGURES), rules(), 1, 0)
         print(f"decisions: no rule is called {findings.plain(options.code)}; is {near[0]} meant?", file=sys.stderr)
         return USAGE
-    standing = textwrap.fill(RULES[code].standing, 100, initial_indent="    ", subsequent_indent="    ")
-    print(f"{code}: {RULES[code].page}\n\nTo let it stand:\n{standing}")
+    standing = textwrap.fill(rules()[code].standing, 100, initial_indent="    ", subsequent_indent="    ")
+    print(f"{code}: {rules()[code].page}\n\nTo let it stand:\n{standing}")
     return OK
 
 

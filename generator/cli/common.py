@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 import sys
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime
+from functools import cache
 from pathlib import Path
 from typing import TypeAlias
 
@@ -19,10 +20,18 @@ from generator.validate.rule import Rule
 
 Subparsers: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # takes no [] at run time
 OK, ERRORS, USAGE = 0, 1, 2
-RULES: Mapping[str, Rule] = {
-    each.code: each for each in sorted((*validate.RULES, *ARCHIVE_RULES), key=lambda each: each.code)
-}
 _QUIET = 2.0  # seconds before a long run begins to say where it is
+
+
+@cache
+def rules() -> Mapping[str, Rule]:
+    """Return every rule by its code, in order."""
+    return {each.code: each for each in sorted((*validate.RULES, *ARCHIVE_RULES), key=lambda each: each.code)}
+
+
+def each_rule() -> Iterator[Rule]:
+    """Yield every rule, and read none before the first is asked for."""
+    yield from rules().values()
 
 
 def command(

@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from generator import config, findings, pipeline, store
-from generator.cli.common import ERRORS, OK, RULES, USAGE, Subparsers, check_archive, command, counted
+from generator.cli.common import ERRORS, OK, USAGE, Subparsers, check_archive, command, counted, rules
 from generator.findings import Finding, Source
 from generator.model import NOWHERE
 from generator.pipeline import Checked
@@ -108,9 +108,9 @@ def _waive(options: argparse.Namespace) -> int:
 
 def _cannot(checked: Checked, code: str, path: str, line: str, reason: str) -> str:
     """Say why a finding cannot be waived, or nothing."""
-    if code not in RULES:
+    if code not in rules():
         return f"no rule is called {code}; `decisions explain` lists them"
-    if not RULES[code].waivable:
+    if not rules()[code].waivable:
         return f"what {code} finds must be mended, it cannot be waived"
     if not reason:
         return "say in --reason why what is found is right; readers of the record's history will ask"

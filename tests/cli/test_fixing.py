@@ -39,8 +39,8 @@ def _check(record: Record) -> Iterator[Finding]:
 @pytest.fixture
 def record(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return the path of a record in an archive that is checked by the further rule."""
-    rules = (*validate._OF_RECORDS, Rule("DEC099", "words", "Record", _check, "Words are spelt right."))
-    monkeypatch.setattr(validate, "_OF_RECORDS", rules)
+    shaped, further = validate.RULES.shaped, Rule("DEC099", "words", "Record", _check, "Words are spelt right.")
+    monkeypatch.setattr(validate.RULES, "shaped", lambda shape: (*shaped(shape), *[further] * (shape == "Record")))
     corpus.write(tmp_path / "archive", 3)
     monkeypatch.chdir(tmp_path / "archive")
     return next((tmp_path / "archive").rglob("ben-2.md"))
