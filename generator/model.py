@@ -423,7 +423,7 @@ class Decision(NamedTuple):
     """A validated record: its facts, its body, and the place of each field for rules.
 
     `places` maps a field's path (`date_signed`, `cites.0.reference`) to its span; `appendices` are
-    the bodies of `facts.appendices`, in their order.
+    the bodies of `facts.appendices`, in their order; `body_name` is the public body's, as configured.
     """
 
     facts: Facts
@@ -431,6 +431,7 @@ class Decision(NamedTuple):
     places: Mapping[str, Span]
     source: Source
     appendices: tuple[tuple[Block, ...], ...] = ()
+    body_name: str = ""
 
 
 class Rendition(NamedTuple):

@@ -110,7 +110,7 @@ def as_decision(decision: Decision, reading: Reading) -> Decision:
         doubts=(),
         deferral=False,
     )
-    return Decision(facts, _body(reading.record), {}, reading.record.source)
+    return Decision(facts, _body(reading.record), {}, reading.record.source, body_name=decision.body_name)
 
 
 def _faults(record: Record) -> tuple[Fault, ...]:

@@ -223,7 +223,7 @@ def decide(reading: Reading, settings: Settings, context: Context) -> Decision |
         named += legislation.named(facts.exempt.provisions, "exempt", statutes)
     facts = facts._replace(provisions=(*named, *provisions))
     facts = facts._replace(digest=digest_of(facts))
-    return Decision(facts, body, context.places, record.source)
+    return Decision(facts, body, context.places, record.source, body_name=settings.body)
 
 
 def _facts(reading: Reading, read: dict[str, Any], settings: Settings, context: Context) -> Facts:

@@ -34,7 +34,7 @@ _PAGE = re.compile(
     r"(?:please )?(?:turn over|p\.?t\.?o\.?|see overleaf)|\(?continued(?: overleaf| on (?:the )?next page)?\)?|"
     r"(?:this )?page (?:is )?(?:intentionally )?(?:left )?(?:intentionally )?blank|"
     r"skip to (?:main )?content|back to top|(?:share|print|e?mail) this page|jump to (?:main )?content|"
-    r"click here to (?:enter|type) text|\[?type (?:here|text)\]?|cookies on this site",
+    r"official ?[-–—] ?public|click here to (?:enter|type) text|\[?type (?:here|text)\]?|cookies on this site",
     re.IGNORECASE,
 )
 _NUMBER = r"\n[ \t]*(page \d{1,3} of \d{1,3})[ \t]*\r?\n"
