@@ -52,7 +52,7 @@ _SPLIT = re.compile(
 # A sentence that splits the sum of the one before it, or adds up all those before it.
 _TAKEN_UP = re.compile(
     rf"(?:This|It|These|That|The (?:sum|total|money|grant|budget|cost|funding))\b[^{SIGN}]{{0,60}}?"
-    r"\b(?:made up of|compris\w+|consist\w+ of|split|divided|shared|broken down)\b"
+    r"\b(?:made up of|compris\w+|consist\w+ of|covers|split|divided|shared|broken down)\b"
 )
 _TOGETHER = re.compile(
     r"(?:Together|In (?:total|all)|Altogether|This makes|That makes|The (?:grand |overall )?total)\b"
@@ -140,9 +140,8 @@ def _across(before: list[Statement], said: Statement) -> Iterator[Stated]:
     if not before or _OTHER.search(said.words):
         return
     if len(said.figures) > 1 and len(before[-1].figures) == 1 and _TAKEN_UP.match(said.words):
-        yield Stated(
-            before[-1], before[-1].figures[0], said.figures, *(_SOME_OF_IT if _SOME.search(said.words) else ())
-        )
+        room = _SOME_OF_IT if _SOME.search(said.words) else _GUESSED if " covers " in said.words else ()
+        yield Stated(before[-1], before[-1].figures[0], said.figures, *room)
     if len(said.figures) == 1 and _TOGETHER.match(said.words):
         parts = tuple(figure for each in before for figure in each.figures)
         ends = (parts[first:] for first in range(max(len(parts) - 1, 0)))
