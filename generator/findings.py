@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
+HIDDEN = "●●●"  # what is shown for what may not be
+_SHORT = 3  # letters too few to give anything away
 WIDTH = 96  # characters of a source line shown around a caret
 
 
@@ -115,13 +117,27 @@ def masked(text: str, spans: Iterable[Span]) -> str:
     return "".join((*pieces, text[done:]))
 
 
-def hushed(finding: Finding, secrets: Iterable[Span]) -> Finding:
-    """Return a finding without its words where they may quote what another finding keeps secret."""
+def hushed(finding: Finding, secrets: Collection[Span], text: str = "") -> Finding:
+    """Return a finding without its words where they may quote what another finding keeps secret.
+
+    One that begins elsewhere keeps its words, but for what stands in the file's `text` at those places.
+    """
     start = finding.span.start
-    if finding.secret or not any(first <= start < end for first, end in secrets):
+    if finding.secret:
         return finding
+    if not any(first <= start < end for first, end in secrets):
+        return _without(finding, {text[first:end].strip() for first, end in secrets})
     message = "something else is wrong with what stands here, which no finding may repeat"
     return Finding(finding.code, finding.severity, message, finding.path, finding.span, "mend the other finding first")
+
+
+def _without(finding: Finding, values: Iterable[str]) -> Finding:
+    for value in values:
+        if len(value) > _SHORT and value in f"{finding.message}{finding.help}{finding.fix}{finding.related}":
+            related = tuple(each._replace(message=each.message.replace(value, HIDDEN)) for each in finding.related)
+            message, help_ = finding.message.replace(value, HIDDEN), finding.help.replace(value, HIDDEN)
+            finding = finding._replace(message=message, help=help_, related=related, fix=None)
+    return finding
 
 
 def plain(text: str) -> str:

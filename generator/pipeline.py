@@ -200,7 +200,8 @@ def check(
     settled, asked = _settled(settings, tree, findings, memory.index.values())
     secrets = _secrets(findings)
     told = sorted((*settled.open, *asked), key=sort_key)
-    told = [hushed(finding, secrets.get(finding.path, ())) for finding in told]
+    texts = {path: text_of(tree, path) for path in secrets}
+    told = [hushed(each, secrets.get(each.path, ()), texts.get(each.path, "")) for each in told]
     paths, digest = linked.joined.paths, linked.digest
     return Checked(
         settings, tree, archive, tuple(told), len(entries), packed, words, paths, digest, secrets, settled.settled
@@ -351,7 +352,8 @@ def build(
 
     Raises StoreError when the folder must not, or cannot, be written.
     """
-    store.guard(checked.settings.root, folder)
+    settings = checked.settings
+    store.guard(settings.root, folder, (settings.records, settings.docs_dir, "overrides", ".cache"))
     output = Site(folder, cache, version())
     planned = _planned(checked, shell, cache, version() + problems.encode())
     entries = checked.tree.entries

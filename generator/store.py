@@ -22,6 +22,9 @@ from typing import Any, NamedTuple
 _SETTLED = 100_000_000  # nanoseconds: a file changed this recently may change again unseen
 
 
+SIGN = "data/record.schema.json"  # every site has it, and hardly another folder
+
+
 class StoreError(Exception):
     """The disk refused: no room, no permission, a folder that must not be written into."""
 
@@ -113,8 +116,12 @@ class Site:
         name = blake2b(str(folder.resolve()).encode(), digest_size=8).hexdigest()
         self.state_name, self.pending_name = f"site-{name}", f"site-{name}-pending"
         known = cache.load(self.state_name, version)
+        pending = cache.load(self.pending_name, version)
+        if known is None and pending is None and not _built(folder):
+            message = "holds files that no build put there, which would be deleted; empty it, or name another folder"
+            raise StoreError(f"{folder}: {message}")
         self.known: dict[str, Written] = self._found() if known is None else known
-        for path in cache.load(self.pending_name, version) or ():
+        for path in pending or ():
             self.known.setdefault(path, Written(b"", 0, 0, 0))
         self.now: dict[str, Written] = {}
 
@@ -232,11 +239,17 @@ def settled(modified: int, now: int) -> bool:
     return modified + _SETTLED < now
 
 
-def guard(root: Path, folder: Path) -> None:
-    """Refuse a site folder that is, or holds, the archive itself: old files in it are deleted."""
+def guard(root: Path, folder: Path, kept: Iterable[str] = ()) -> None:
+    """Refuse a site folder that is, holds or lies in what people wrote: old files in a site are deleted."""
     folder, root = folder.resolve(), root.resolve()
-    if folder == root or folder in root.parents or (folder / ".git").exists():
+    taken = folder == root or folder in root.parents or (folder / ".git").exists()
+    if taken or any(folder.is_relative_to(root / name) for name in (".git", *kept)):
         raise StoreError(f"{folder}: the site would overwrite the archive; set `site_dir` to a folder of its own")
+
+
+def _built(folder: Path) -> bool:
+    """Say whether a folder of which nothing is remembered is empty, or a site that was built before."""
+    return (folder / SIGN).is_file() or not folder.is_dir() or not any(folder.iterdir())
 
 
 def _same(target: str, content: bytes) -> bool:

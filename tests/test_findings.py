@@ -163,3 +163,15 @@ def test_a_finding_within_what_is_secret_keeps_its_words_to_itself():
         assert hushed(one, elsewhere) == one
     secret = one._replace(secret=True)
     assert hushed(secret, (Span(3, 5),)) == secret
+
+
+def test_a_finding_elsewhere_does_not_quote_what_is_secret():
+    text = "## jane@board.example\n"
+    one = finding(
+        message="nothing stands below `jane@board.example`",
+        help="",
+        related=(Related("a", Span(0, 1), "jane@board.example"),),
+    )._replace(span=Span(0, 21))
+    told = hushed(one, (Span(3, 21),), text)
+    assert told.message == "nothing stands below `●●●`"
+    assert [each.message for each in told.related] == ["●●●"]

@@ -187,8 +187,9 @@ def test_a_file_changed_in_the_site_is_made_again(tmp_path: Path) -> None:
 def test_strange_files_in_the_site_go_when_nothing_is_known(tmp_path: Path) -> None:
     editor = Editor(tmp_path / "archive", 4)
     out = tmp_path / "built"
-    out.mkdir()
-    (out / "old.html").write_text("an older site")
+    build(editor.folder, out, plain_shell("Benchmark"), tmp_path / "cache", "https://bench.example/")
+    shutil.rmtree(tmp_path / "cache")
+    (out / "old.html").write_text("a page of an older site")
     build(editor.folder, out, plain_shell("Benchmark"), tmp_path / "cache", "https://bench.example/")
     assert "old.html" not in files(out)
 
@@ -198,3 +199,16 @@ def test_the_archive_is_never_the_site(tmp_path: Path) -> None:
     with pytest.raises(store.StoreError, match="site_dir"):
         build(editor.folder, editor.folder, plain_shell("B"), tmp_path / "cache", "https://bench.example/")
     assert (editor.folder / "mkdocs.yml").exists()
+
+
+@pytest.mark.parametrize(
+    "name", ["archive/decisions", "archive/decisions/new", "archive/pages", "archive/.git", "letters"]
+)
+def test_no_file_of_anybody_else_is_deleted(tmp_path: Path, name: str) -> None:
+    editor = Editor(tmp_path / "archive", 6)
+    (tmp_path / "letters").mkdir()
+    (tmp_path / "letters/a.doc").write_text("Dear board")
+    before = files(tmp_path)
+    with pytest.raises(store.StoreError, match=r"overwrite the archive|no build put there"):
+        build(editor.folder, tmp_path / name, plain_shell("B"), tmp_path / "cache", "https://bench.example/")
+    assert {path: text for path, text in files(tmp_path).items() if not path.startswith("cache/")} == before

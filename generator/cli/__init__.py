@@ -6,7 +6,6 @@ Exit codes: 0 no errors, 1 errors in the archive, 2 usage, configuration or disk
 from __future__ import annotations
 
 import argparse
-import contextlib
 import gc
 import os
 import sys
@@ -39,6 +38,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # the reader of our output has gone, as `| head` does
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return OK
+    except OSError as error:  # no permission, a full disk, a port in use
+        print(f"decisions: {_of_system(error)}", file=sys.stderr)
+        return USAGE
     except KeyboardInterrupt:
         print("decisions: stopped; nothing is half written", file=sys.stderr)
         return ERRORS
@@ -50,12 +52,23 @@ def _where(error: TemplateError) -> str:
     return f"template {name}:{line}" if name else "template"
 
 
+def _of_system(error: OSError) -> str:
+    """Return what the system says in its own words, and of which file."""
+    words = error.strerror or str(error)
+    return f"{error.filename}: {words}" if error.filename is not None else words
+
+
 def run() -> NoReturn:
     """Run a command as this process, and end it without taking 10,000 facts apart again."""
     code = main()
-    with contextlib.suppress(BrokenPipeError):  # the reader of our output has gone
+    try:
         sys.stdout.flush()
         sys.stderr.flush()
+    except BrokenPipeError:
+        pass  # the reader of our output has gone
+    except OSError as error:  # a full disk
+        print(f"decisions: the output was not written: {_of_system(error)}", file=sys.stderr)
+        code = USAGE
     os._exit(code)
 
 

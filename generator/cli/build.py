@@ -12,13 +12,26 @@ from generator.assemble.shell import Shell
 from generator.cli.common import ERRORS, OK, Progress, Subparsers, check_archive, command, say
 from generator.store import Cache
 
+_PORTS = 65_536
+
 
 def add(commands: Subparsers) -> None:
     """Add the commands."""
     build = command(commands, "build", _build, "check, then build the site; only what changed is written")
-    build.add_argument("--site-dir", type=Path, help="folder of the site (default: as configured, site/)")
+    build.add_argument(
+        "--site-dir", type=Path, help="folder of the site, which holds nothing else (default: as configured, site/)"
+    )
     serve = command(commands, "serve", _serve, "build, serve on this machine, and rebuild on every change")
-    serve.add_argument("--address", default="127.0.0.1:8000", help="address and port (default: 127.0.0.1:8000)")
+    serve.add_argument(
+        "--address", type=_address, default="127.0.0.1:8000", help="address and port (default: 127.0.0.1:8000)"
+    )
+
+
+def _address(text: str) -> str:
+    host, _, port = text.rpartition(":")
+    if not host or not port.isdecimal() or not 0 < int(port) < _PORTS:
+        raise argparse.ArgumentTypeError(f"{text} is not an address and a port; write it as 127.0.0.1:8000")
+    return text
 
 
 def _build(options: argparse.Namespace) -> int:

@@ -16,20 +16,23 @@ from generator.render import FORMATS
 def add(commands: Subparsers) -> None:
     """Add the commands."""
     show = command(commands, "show", _show, "print one decision")
-    show.add_argument("reference", metavar="REF", help="its reference, in any spelling")
+    show.add_argument("reference", nargs="+", metavar="REF", help="its reference, in any spelling")
     names = tuple(each.name for each in FORMATS)
     show.add_argument("--as", dest="format", choices=names, default="text", help="the format (default: text)")
     export = command(commands, "export", _export, "print the archive as data, the same bytes as in the site")
-    export.add_argument("--as", dest="format", choices=data.FORMS, default="json", help="the form (default: json)")
+    export.add_argument(
+        "--as", dest="format", choices=data.FORMS, help="the form (default: json, or csv where there is no other)"
+    )
     export.add_argument("--what", choices=data.SUBJECTS, default="decisions", help="of what (default: decisions)")
     export.add_argument("-o", "--output", type=Path, metavar="FILE", help="write to a new file")
 
 
 def _show(options: argparse.Namespace) -> int:
     settings = config.load(options.config_file)
-    reference = Grammar(settings.series).parse(options.reference)
+    written = " ".join(options.reference)
+    reference = Grammar(settings.series).parse(written)
     if reference is None:
-        print(f"decisions: {options.reference} is no reference this archive knows", file=sys.stderr)
+        print(f"decisions: `{written}` is no reference this archive knows", file=sys.stderr)
         return USAGE
     checked = check_archive(options, settings)
     facts = checked.archive.decisions.get(reference)
@@ -45,11 +48,12 @@ def _show(options: argparse.Namespace) -> int:
 
 
 def _export(options: argparse.Namespace) -> int:
-    made, path = data.path_of(options.what, options.format), options.output
+    form = options.format or ("json" if options.what == "decisions" else "csv")
+    made, path = data.path_of(options.what, form), options.output
     checked = check_archive(options, config.load(options.config_file))
     files = data.Files(checked.archive)
     if made not in data.paths():
-        print(f"decisions: {options.what} are exported as csv only", file=sys.stderr)
+        print(f"decisions: {options.what} can be had as csv only", file=sys.stderr)
         return USAGE
     if findings.has_errors(checked.findings):
         print("nothing was exported: the errors come first; see `decisions check`", file=sys.stderr)

@@ -21,7 +21,7 @@ from generator.validate import validate
 def add(commands: Subparsers) -> None:
     """Add the commands."""
     new = command(commands, "new", _new, "write the beginnings of a new record")
-    new.add_argument("reference", metavar="REF", help="its reference, in any spelling")
+    new.add_argument("reference", nargs="+", metavar="REF", help="its reference, in any spelling")
     imported = command(commands, "import-register", _import_register, "make draft records of a spreadsheet")
     imported.add_argument("file", type=Path, metavar="FILE", help="the spreadsheet: .csv or .xlsx")
     imported.add_argument("--map", type=Path, metavar="MAP", help="which column goes to which field (default: guessed)")
@@ -33,9 +33,10 @@ def add(commands: Subparsers) -> None:
 
 def _new(options: argparse.Namespace) -> int:
     settings = config.load(options.config_file)
-    reference = Grammar(settings.series).parse(options.reference)
+    written = " ".join(options.reference)
+    reference = Grammar(settings.series).parse(written)
     if reference is None:
-        print(f"decisions: {options.reference} is no reference this archive knows", file=sys.stderr)
+        print(f"decisions: `{written}` is no reference this archive knows", file=sys.stderr)
         return USAGE
     day = today(options)
     path = settings.root / settings.records / str(day.year) / f"{reference.slug}.md"

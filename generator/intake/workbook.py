@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import re
+import sys
 import warnings
 import zipfile
 import zlib
@@ -32,7 +33,10 @@ _BROKEN = (
     *(zipfile.BadZipFile, zlib.error, EOFError, OSError, SyntaxError, RuntimeError),
     *(AttributeError, KeyError, IndexError, TypeError, ValueError, OverflowError, AssertionError),
 )
-MISSING = "reading .xlsx needs the package openpyxl: pip install 'decision-register[intake]' (or save the sheet as CSV)"
+MISSING = (
+    f"reading .xlsx needs the package openpyxl: run `{sys.executable} -m pip install openpyxl`, "
+    "or save the sheet as CSV"
+)
 
 
 def read_xlsx(data: bytes, sheet: str | None) -> Table:

@@ -124,8 +124,8 @@ def content_id(content: bytes) -> str:
 def _walk(root: str, folder: str) -> Iterator[tuple[str, os.stat_result]]:
     try:
         listing = list(os.scandir(os.path.join(root, folder)))
-    except OSError:
-        return
+    except FileNotFoundError:
+        return  # any other fault is told: a folder that cannot be read must not look empty
     for item in listing:
         path = f"{folder}/{item.name}"
         if item.is_dir(follow_symlinks=False):

@@ -70,7 +70,12 @@ def empty(value: Value, at: str, context: Context) -> bool:
         return False
     if value.text.strip() and (value.quoted or value.text not in ("~", "null", "Null", "NULL")):
         return False
-    context.fault("empty-value", f"{named(at)} has no value", value, "give it a value, or delete the line")
+    context.fault(
+        "empty-value",
+        f"{named(at)} has no value",
+        value,
+        "give it a value; a field that may be left out can be deleted",
+    )
     return True
 
 

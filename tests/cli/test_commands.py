@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from generator import cli
 from tests.bench import corpus
 
 ROOT = Path(__file__).parents[2]
@@ -171,3 +172,45 @@ def test_serve_rebuilds_and_shows_errors(archive: Path) -> None:
     finally:
         server.send_signal(signal.SIGINT)
         server.communicate(timeout=20)
+
+
+@pytest.mark.parametrize("address", ["foo", "127.0.0.1:80000", "127.0.0.1:", ":8000"])
+def test_an_address_that_is_none_is_refused(archive: Path, address: str) -> None:
+    done = decisions(archive, "serve", "--address", address)
+    assert done.returncode == 2
+    assert "write it as 127.0.0.1:8000" in done.stderr
+
+
+def test_a_port_in_use_is_told_in_one_line(archive: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        done = decisions(archive, "serve", "--address", f"127.0.0.1:{taken.getsockname()[1]}")
+    assert done.returncode == 2
+    assert "decisions: Address already in use" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_folder_that_cannot_be_read_does_not_look_empty(archive, monkeypatch, capsys):
+    def refuse(path: str) -> None:
+        raise PermissionError(13, "Permission denied", path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    assert cli.main(["check", "-f", str(archive / "mkdocs.yml")]) == 2
+    assert "decisions: Permission denied" in capsys.readouterr().err.replace(f"{archive}/decisions: ", "")
+
+
+def test_a_full_disk_is_told_and_no_traceback(archive: Path) -> None:
+    with Path("/dev/full").open("w") as full:
+        environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+        command = [sys.executable, "-m", "generator", "export"]
+        done = subprocess.run(
+            command, cwd=archive, stdout=full, stderr=subprocess.PIPE, text=True, check=False, env=environment
+        )
+    assert done.returncode == 2
+    assert "No space left" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_reference_needs_no_quotes(archive: Path) -> None:
+    assert decisions(archive, "show", "BEN", "5").stdout == decisions(archive, "show", "BEN 5").stdout != ""

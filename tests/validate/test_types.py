@@ -33,7 +33,7 @@ ABC_12 = Reference("ABC", None, 12, "ABC 12")
 COLOURS = Choice(("red", "blue", "light-blue"), "colours")
 YES_NO = Choice(("yes", "no", "unknown"), "answers")
 PAIR = Group({"what": Text(), "when": Day()}, ("what",))
-EMPTY = ("empty-value", "`f` has no value", "give it a value, or delete the line")
+EMPTY = ("empty-value", "`f` has no value", "give it a value; a field that may be left out can be deleted")
 
 
 def read(type_: Type, written: str) -> tuple[object, list[tuple[str, str, str]]]:

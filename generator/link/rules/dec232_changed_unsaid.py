@@ -1,7 +1,8 @@
 """The text of a published decision changes only with an entry under `corrections`.
 
 A record is the text as signed. Whoever read it before must be able to see that it reads otherwise
-now, and why. Fields, such as themes and amounts, may change without an entry.
+now, and why. Fields, such as themes and amounts, may change without an entry; so may the words of a
+record that only restates a paper, which are the archive's own.
 
 Bad:
     === before/decisions/abc-12.md
