@@ -362,10 +362,8 @@ def build(
         key = each.key + entries[each.record].content_id.encode() if each.record else each.key
         if not output.fresh(each.path, key):
             stale.append((each, key))
-    index = _index(checked, output, cache)
-    named = update.named(cache, checked.digest, lambda: columns.made(lookup(checked.archive)))
-    found = [file for file in index.files(*named) if not output.fresh(file.path, file.key)]
-    output.expect([each.path for each, _ in stale] + [file.path for file in found])
+    pages = [each.path for each, _ in stale]
+    output.expect(pages)
     maker = site.Maker(checked.archive, shell, problems)
     maker.expect([each for each, _ in stale])
 
@@ -378,6 +376,11 @@ def build(
     for number, (path, written) in enumerate(workers.spread(work, len(stale))):
         output.wrote(path, written)
         progress("writing pages", number + 1, len(stale))
+    checked.bodies.clear()  # the index needs the room; pages came first, for workers share what is held before
+    index = _index(checked, output, cache)
+    named = update.named(cache, checked.digest, lambda: columns.made(lookup(checked.archive)))
+    found = [file for file in index.files(*named) if not output.fresh(file.path, file.key)]
+    output.expect(pages + [file.path for file in found])
     for file in found:
         output.wrote(file.path, store.write(folder, file.path, file.key, index.of(file.path)))
     return Built(len(output.now), len(stale) + len(found), output.finish())
