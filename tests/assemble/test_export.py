@@ -51,4 +51,4 @@ def test_an_export_to_a_file_replaces_nothing(built: Path, tmp_path: Path) -> No
 def test_a_form_there_is_not_is_refused(built: Path) -> None:
     done = decisions(built, "export", "--what", "amounts", "--as", "json")
     assert done.returncode == 2
-    assert done.stderr == b"decisions: amounts are exported as csv only\n"
+    assert done.stderr == b"decisions: amounts can be had as csv only\n"

@@ -191,7 +191,7 @@ def test_a_file_that_is_another_kind_of_zip() -> None:
 
 def test_without_openpyxl_one_line_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "openpyxl", None)
-    with pytest.raises(IntakeError, match=r"pip install 'decision-register\[intake\]'"):
+    with pytest.raises(IntakeError, match=r"-m pip install openpyxl"):
         read_table("r.xlsx", b"PK", None)
 
 
