@@ -249,8 +249,10 @@ def _settled(
     given = waivers.read(source)
     if not source.text and not doubts:  # as most often: then no rule need be known
         return Settlement(given, tuple(findings)), ()
-    rules = {each.code: each for each in (*RULES, *link.ARCHIVE_RULES)}
+    rules = {each.code: each for each in (*RULES, *link.ARCHIVE_RULES)} if given.waivers else {}
     settlement = settle(findings, given, doubts, unread, rules, partial(text_of, tree))
+    if not (given.faults or settlement.refused or settlement.idle):  # then no rule has anything to ask
+        return settlement, ()
     return settlement, link.check_settlement(settlement)
 
 

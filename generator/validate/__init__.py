@@ -87,6 +87,10 @@ RULES = Rules(
     "dec146_advice_not_needed.advice_not_needed",
     "dec147_paragraph_nearly_twice.paragraph_nearly_twice",
     "dec148_body_name.body_name",
+    "dec149_almost_right.almost_right",
+    "dec150_lost_verb.lost_verb",
+    "dec151_counted_from.counted_from",
+    "dec152_one_letter_off.one_letter_off",
     "dec202_self_citation.self_citation",
     "dec209_cited_twice.cited_twice",
     "dec214_relations_at_odds.relations_at_odds",
@@ -97,6 +101,7 @@ RULES = Rules(
     "dec220_year_of_reference.year_of_reference",
     "dec221_near_reference.near_reference",
     "dec222_relation_missing.relation_missing",
+    "dec223_varied_before.varied_before",
     "dec301_heading_order.heading_order",
     "dec302_emoji.emoji",
     "dec303_link_words.link_words",
@@ -142,10 +147,12 @@ RULES = Rules(
     "dec514_named_officer.named_officer",
     "dec515_hidden_comment.hidden_comment",
     "dec516_tracked_change.tracked_change",
+    "dec520_law_of_exemption.law_of_exemption",
     "dec601_unreadable.unreadable_file",
     "dec602_file_name.file_name",
     "dec613_appendix.appendix",
     "dec615_appendix_not_here.appendix_not_here",
+    "dec616_paper_without_name.paper_without_name",
 )
 _FIELDS_TOO = ("self_citation", "unreadable_file", "appendix")  # of other bands, and an appendix keeps them too
 

@@ -28,12 +28,20 @@ def day_of(year: int, month: int, day: int) -> date | None:
         return None
 
 
+def in_words(text: str) -> date | None:
+    """Return the day that `5 April 2022` names, or None where it names none."""
+    match = _WORDY.fullmatch(text)
+    if match is None or match[2].lower() not in _MONTHS:
+        return None
+    return day_of(int(match[3]), _MONTHS.index(match[2].lower()) + 1, int(match[1]))
+
+
 def about(text: str) -> Said:
     """Say what is wrong with a text that should be an ISO date."""
     wordy, numeric = _WORDY.fullmatch(text.strip()), _NUMERIC.match(text.strip())
     meant: list[date | None] = []
     if wordy and wordy[2].lower() in _MONTHS:
-        meant = [day_of(int(wordy[3]), _MONTHS.index(wordy[2].lower()) + 1, int(wordy[1]))]
+        meant = [in_words(text.strip())]
     elif numeric:
         first, second, third = (int(part) for part in numeric.groups())
         if len(numeric[1]) == 4:

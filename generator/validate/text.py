@@ -37,6 +37,14 @@ def vocabulary(text: str) -> frozenset[str]:
     return frozenset(words(text))
 
 
+def starts(text: str, words: str) -> Iterator[int]:
+    """Yield where some words stand in a text; a pattern that begins with them takes twenty times as long."""
+    at = text.find(words)
+    while at >= 0:
+        yield at
+        at = text.find(words, at + 1)
+
+
 def of_any(wanted: Iterable[str]) -> re.Pattern[str]:
     """Return a pattern that finds some words where they stand; at most as many as are told."""
     some = sorted(wanted)[: MOST + 1]

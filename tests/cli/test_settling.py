@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -79,6 +82,21 @@ def test_waivers_that_cannot_be_read_are_not_added_to(archive, capsys):
     assert code == 2
     assert "no line can be added as it is" in err
     assert (archive / "decisions/waivers.yml").read_text() == "waivers: []\n"
+
+
+def test_a_doubt_that_settles_costs_no_later_check_the_rules(archive):
+    for name in ("ben-1", "ben-2"):
+        path = next(archive.rglob(f"{name}.md"))
+        doubt = "doubts: [{what: On which day was it signed?, finding: DEC013}]\n"
+        path.write_text(path.read_text().replace("date_signed:", f"{doubt}date_signed:", 1))
+    script = (
+        "import sys; from generator import cli; cli.main(['check']); "
+        "print(sum('.rules.dec' in name for name in sys.modules), 'rules read')"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
+    command = [sys.executable, "-c", script]
+    said = [subprocess.check_output(command, cwd=archive, text=True, env=environment) for _ in range(2)]
+    assert said[1] == "4 records: no errors, no warnings, 2 settled by waivers or doubts\n0 rules read\n"
 
 
 # --- The ratchet ---------------------------------------------------------------------------------

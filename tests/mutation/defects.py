@@ -129,6 +129,11 @@ REFERENCES = (
     Defect("changed and never declared", r"^2\.2\. ", "2.2. This amends ABC 9. "),
     Defect("another's title", r"relation: continues,", "relation: continues, title: Rebuilding the northern quay,"),
     Defect("another's date", r"relation: continues,", "relation: continues, date: 2019-03,"),
+    Defect(
+        "a letter of an earlier year",
+        r"(relation: continues,)((?s:.*)^2\.2\. )",
+        r"\1 date: 2021-03,\2The variation letter dated 5 April 2019 changes none of it. ",
+    ),
     Defect("a paragraph there is not", r'paragraph: "1\.1"', 'paragraph: "9.9"'),
     Defect("the file is another's", path="decisions/2023/abc-21.md"),
     Defect("the file's name in capitals", path="decisions/2023/ABC-12.md"),
@@ -184,6 +189,10 @@ TEXT = (
     line("a shout", "THE BOARD MUST DECIDE THIS PURCHASE BEFORE THE END OF THE YEAR."),
     line("a table in blanks", "Item      Cost      Year", "Radios    £65,000   2023", "Masts     £5,000    2023"),
     line("a word twice", "It is urgent for for the pilots."),
+    line("a word in place of its neighbour", "The contract has a fixed price for the length of the contact."),
+    line("a verb half lost", "Nothing is paid until the letters been signed."),
+    line("an exemption of another law", "The bids are exempt (Data Protection, section 43: commercial interests)."),
+    line("a paper that is only called a paper", "## Supporting papers", "", "- Report"),
 )
 PRIVATE = (
     line("an e-mail address", "Ask jane.harker@harbour.example."),

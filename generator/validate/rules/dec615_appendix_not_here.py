@@ -29,13 +29,11 @@ import re
 from collections.abc import Iterator
 
 from generator.findings import Finding
-from generator.model import Block, Decision
-from generator.read.prose import blocks_within, prose
+from generator.model import Decision
+from generator.read.prose import prose
+from generator.validate.papers import listed
 from generator.validate.rule import rule, warning
 
-_LIST = re.compile(
-    r"(?:background|supporting|accompanying)[/ \w]{0,20} (?:papers?|documents?|material)|appendi", re.IGNORECASE
-)
 _NAMED = re.compile(r"\W*((?:Appendix|Annex|Annexe) [A-Z0-9]{1,3})\b")
 _WITHHELD = re.compile(
     r"\bexempt|\bpart (?:2|ii|two)\b|confidential|restricted|not for publication|withheld|kept back|not published",
@@ -54,7 +52,7 @@ def appendix_not_here(decision: Decision) -> Iterator[Finding]:
     ):
         return
     titles = " / ".join([*(each.title for each in facts.attachments), *(each.title for each in facts.appendices)])
-    for block in _listed(decision):
+    for block in listed(decision):
         words = prose(block.words)
         found = _NAMED.match(words.text)
         if (
@@ -65,13 +63,3 @@ def appendix_not_here(decision: Decision) -> Iterator[Finding]:
             message = f"{found[1]} is listed here and is not among the record's papers"
             help_ = f"add it with a title that says {found[1]}, or write here that it is withheld"
             yield warning(facts.path, words.span(*found.span(1)), message, help_)
-
-
-def _listed(decision: Decision) -> Iterator[Block]:
-    """Yield the blocks under a heading that lists papers, until the next heading of its level."""
-    depth = 0
-    for block in decision.body:
-        if block.kind == "heading" and (not depth or block.level <= depth):
-            depth = block.level if _LIST.search(prose(block.words).text) else 0
-        elif depth and block.kind in ("list", "paragraph"):
-            yield from (each for each in (block, *blocks_within(block.children)) if each.words)
