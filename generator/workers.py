@@ -15,6 +15,7 @@ from typing import TypeVar
 Result = TypeVar("Result")
 SMALL = 256  # tasks below which starting workers costs more than it saves
 CHUNK = 32
+ROUND = 2048  # tasks after which workers are forked anew: what they looked at they hold copies of
 
 _shared: list[Callable[[int], object]] = []  # what a worker does, set before it is forked
 
@@ -27,15 +28,16 @@ def spread(work: Callable[[int], Result], count: int, processes: int = 0) -> Ite
         return
     _shared.append(work)
     try:
-        with multiprocessing.get_context("fork").Pool(processes) as pool:
-            for results in pool.imap(_chunk, _ranges(count)):
-                yield from results  # type: ignore[misc]
+        for start in range(0, count, ROUND):
+            with multiprocessing.get_context("fork").Pool(processes) as pool:
+                for results in pool.imap(_chunk, _ranges(start, min(start + ROUND, count))):
+                    yield from results  # type: ignore[misc]
     finally:
         _shared.pop()
 
 
-def _ranges(count: int) -> Sequence[range]:
-    return [range(start, min(start + CHUNK, count)) for start in range(0, count, CHUNK)]
+def _ranges(first: int, end: int) -> Sequence[range]:
+    return [range(start, min(start + CHUNK, end)) for start in range(first, end, CHUNK)]
 
 
 def _chunk(numbers: range) -> list[object]:
