@@ -61,6 +61,8 @@ def prose(words: tuple[Inline, ...]) -> Prose:
 
 def plain(words: tuple[Inline, ...]) -> str:
     """Return a block's words as a reader hears them, white space folded."""
+    if len(words) == 1 and words[0].kind == "text":  # as in most blocks
+        return " ".join(words[0].text.split())
     return " ".join("".join(run.text for run, _ in _leaves(words, hidden=False)).split())
 
 
@@ -76,7 +78,8 @@ def blocks_within(blocks: tuple[Block, ...]) -> Iterator[Block]:
     """Walk blocks and everything inside them, in document order."""
     for block in blocks:
         yield block
-        yield from blocks_within(block.children)
+        if block.children:
+            yield from blocks_within(block.children)
 
 
 def lists_under_words(blocks: tuple[Block, ...]) -> Iterator[tuple[Block, Block]]:

@@ -17,6 +17,7 @@ from generator.findings import Span
 from generator.model import Block, Decision
 from generator.read.citations import Sentences
 from generator.read.prose import Prose, blocks_within, prose
+from generator.validate.text import Same
 
 SIGN = "\ue000"  # stands for one figure in a statement's words
 UNITS = {
@@ -29,8 +30,7 @@ LONGEST, MOST = 2_000, 40  # characters and figures of a sentence; in a longer o
 LOOSE = Decimal("0.05")  # of itself, by which a sum called approximate may miss
 FIGURE = re.compile(
     r"£[ \u00a0]?(?P<whole>\d{1,3}(?:,\d{3}){1,5}|\d{1,13})(?P<parts>\.\d{1,6})?"
-    r"(?:[ \u00a0]?(?P<unit>million|billion|thousand|bn|mn|m|k)\b)?(?![\d,.]*\d)(?!\w)",
-    re.IGNORECASE,
+    r"(?:[ \u00a0]?(?P<unit>(?i:million|billion|thousand|bn|mn|m|k))\b)?(?![\d,.]*\d)(?!\w)"
 )
 _BEFORE = 20  # characters before a figure in which words about it stand
 _ABOUT = re.compile(
@@ -101,25 +101,13 @@ def figure(match: re.Match[str], before: str = "") -> Figure:
 def statements(decision: Decision, fewest: int = 2) -> Iterator[Statement]:
     """Yield the sentences of a body, its tables left out, that have so many figures at least."""
     if decision.source.text.count("£") >= fewest:
-        for said in _statements(_Same(decision)):
+        for said in _statements(Same(decision)):
             if len(said.figures) >= fewest:
                 yield said
 
 
-class _Same(NamedTuple):
-    """A decision as a key: equal to itself alone, which is quicker to see than what it holds."""
-
-    decision: Decision
-
-    def __hash__(self) -> int:
-        return id(self.decision)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.decision is self.decision
-
-
 @lru_cache(maxsize=1)  # five rules ask for the sentences of one decision, one after another
-def _statements(same: _Same) -> tuple[Statement, ...]:
+def _statements(same: Same) -> tuple[Statement, ...]:
     text = same.decision.source.text
     blocks = (block for block in blocks_within(same.decision.body) if block.words and block.kind != "cell")
     return tuple(said for block in blocks if text.find("£", *block.span) >= 0 for said in of_block(block))

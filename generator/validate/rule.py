@@ -115,16 +115,22 @@ def run(rules: Iterable[Rule], subject: object) -> Iterator[Finding]:
     Of one rule's findings in one file the first MOST are told, the rest counted by one more.
     """
     for each in rules:
-        told: Counter[str] = Counter()
-        untold: dict[str, list[Finding]] = {}
-        for finding in each.check(subject):
-            told[finding.path] += 1
-            if told[finding.path] <= MOST:
-                yield _under(each.code, finding)
-            else:
-                untold.setdefault(finding.path, []).append(finding)
-        for rest in untold.values():
-            yield _counted(each.code, rest)
+        found = list(each.check(subject))
+        if found:
+            yield from _told(each.code, found)
+
+
+def _told(code: str, findings: list[Finding]) -> Iterator[Finding]:
+    told: Counter[str] = Counter()
+    untold: dict[str, list[Finding]] = {}
+    for finding in findings:
+        told[finding.path] += 1
+        if told[finding.path] <= MOST:
+            yield _under(code, finding)
+        else:
+            untold.setdefault(finding.path, []).append(finding)
+    for rest in untold.values():
+        yield _counted(code, rest)
 
 
 def _under(code: str, finding: Finding) -> Finding:

@@ -6,14 +6,16 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from generator.findings import Span
 from generator.model import Block, Decision, Inline
-from generator.read.prose import blocks_within
+from generator.read.prose import blocks_within, plain
 from generator.validate.rule import MOST
 
 # What nearly every text is made of, and no rule asks about by itself.
 _USUAL = bytes((0x0A, 0x0D, *range(0x20, 0x7F)))
+_SMALL = bytes((0x09, 0x0A, 0x0D, 0x20, *range(0x61, 0x7B)))
 
 
 @lru_cache(maxsize=4)
@@ -23,6 +25,16 @@ def unusual(text: str) -> str:
     A few microseconds for what would be a pass over the text for each rule about characters.
     """
     return "".join(sorted(set(text.encode("utf-8", "replace").translate(None, _USUAL).decode("utf-8"))))
+
+
+@lru_cache(maxsize=4)
+def signs(text: str) -> str:
+    """Return a text without its small letters and its white space: a tenth of it, searched first.
+
+    Capitals, figures and signs that stand together in the text stand together here; that others do
+    too means only that the text itself must be looked at.
+    """
+    return text.encode("utf-8", "replace").translate(None, _SMALL).decode("utf-8")
 
 
 @lru_cache(maxsize=4)
@@ -45,6 +57,23 @@ def starts(text: str, words: str) -> Iterator[int]:
         at = text.find(words, at + 1)
 
 
+@lru_cache(maxsize=4)
+def _each_once(text: str) -> str:
+    """Return the different words of a text in one line, a third of it."""
+    return " ".join(vocabulary(text))
+
+
+def phrases(*wanted: str) -> tuple[tuple[str, str], ...]:
+    """Return phrases for `holds_any`, each after its longest word."""
+    return tuple((max(phrase.split(), key=len), phrase) for phrase in wanted)
+
+
+def holds_any(text: str, wanted: tuple[tuple[str, str], ...]) -> bool:
+    """Say whether a text holds any of some phrases: quickly where it does not, as most often."""
+    once = _each_once(text)
+    return any(word in once and phrase in text for word, phrase in wanted)
+
+
 def of_any(wanted: Iterable[str]) -> re.Pattern[str]:
     """Return a pattern that finds some words where they stand; at most as many as are told."""
     some = sorted(wanted)[: MOST + 1]
@@ -54,6 +83,28 @@ def of_any(wanted: Iterable[str]) -> re.Pattern[str]:
 def with_stops(wanted: Iterable[str]) -> frozenset[str]:
     """Return words as a vocabulary may have them: bare, and before the end of a sentence or a part of it."""
     return frozenset(f"{word}{stop}" for word in wanted for stop in ("", ".", ",", ";", ":", ")"))
+
+
+class Same(NamedTuple):
+    """A decision as a key: equal to itself alone, which is quicker to see than what it holds."""
+
+    decision: Decision
+
+    def __hash__(self) -> int:
+        return id(self.decision)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Same) and other.decision is self.decision
+
+
+@lru_cache(maxsize=1)
+def _paragraphs(same: Same) -> tuple[tuple[Block, str], ...]:
+    return tuple((block, plain(block.words)) for block in same.decision.body if block.kind == "paragraph")
+
+
+def paragraphs(decision: Decision) -> tuple[tuple[Block, str], ...]:
+    """Return a body's own paragraphs, those in lists and quotes left out, each with its words."""
+    return _paragraphs(Same(decision))
 
 
 def passages(decision: Decision) -> Iterator[Span]:
@@ -103,4 +154,5 @@ def runs_within(words: Iterable[Inline]) -> Iterator[Inline]:
     """Walk runs and everything inside them, in order."""
     for run in words:
         yield run
-        yield from runs_within(run.children)
+        if run.children:
+            yield from runs_within(run.children)

@@ -29,7 +29,8 @@ _MARK = re.compile(r"^(?:<{7}|>{7})(?: .*)?$", re.MULTILINE)
 @rule("DEC108")
 def merge_conflict(record: Record) -> Iterator[Finding]:
     """No marks of an unfinished merge stand in a record."""
-    found = _MARK.search(record.source.text)
+    text = record.source.text
+    found = _MARK.search(text) if "<<<<<<<" in text or ">>>>>>>" in text else None
     if found:
         help_ = "keep one of the two versions below, and delete the lines of arrows and equals signs"
         message = "an unfinished merge has left its mark here"

@@ -36,8 +36,10 @@ def title_in_body(decision: Decision) -> Iterator[Finding]:
     facts = decision.facts
     reference, title = _letters(str(facts.reference)), _letters(facts.title)
     copies = {reference, title, reference + title, title + reference}
+    most = 2 * len(f"{facts.reference}{facts.title}") + 20
     for block in decision.body[:_FIRST]:
-        words = plain(block.words) if block.kind in ("paragraph", "heading") else ""
+        short = block.span.end - block.span.start < most
+        words = plain(block.words) if short and block.kind in ("paragraph", "heading") else ""
         if _letters(words) in copies and words:
             message = (
                 f"this is the {'reference' if _letters(words) == reference else 'title'}, which the page has already"

@@ -28,7 +28,7 @@ from generator.validate.rule import error, lenient, rule
 
 # A number or letter that no list of Markdown's begins with, or that may not interrupt a paragraph.
 _LINE = re.compile(
-    r"\n[ \t>]*(\d{1,2}(?:\.\d{1,3})+\.?[ \t]+(?=[A-Z“‘\"'])|\d{1,2}(?:\.\d{1,3})+\.[ \t]+(?=[a-z])|"
+    r"\n(?<!\n\n)[ \t>]*(\d{1,2}(?:\.\d{1,3})+\.?[ \t]+(?=[A-Z“‘\"'])|\d{1,2}(?:\.\d{1,3})+\.[ \t]+(?=[a-z])|"
     r"\d{1,2}[.)][ \t]+(?=[A-Za-z“‘\"'])|\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)[ \t]+(?=[A-Za-z£“‘\"'])|"
     r"[a-hj-z][.)][ \t]+(?=[A-Za-z£“‘\"']))"
 )

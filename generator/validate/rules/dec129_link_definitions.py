@@ -37,7 +37,7 @@ def link_definitions(record: Record) -> Iterator[Finding]:
     """A link by label has its address, and every address defined is used."""
     path, text = record.source
     start = record.fields.span.end
-    if "]:" not in text[start:] and "][" not in text[start:]:
+    if text.find("]:", start) < 0 and text.find("][", start) < 0:
         return
     defined = list(outside(_DEFINED.finditer(text, start), _code(record)))
     labels = {_folded(match[1]) for match in defined}

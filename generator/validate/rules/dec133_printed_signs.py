@@ -26,7 +26,7 @@ from generator.validate.text import outside, runs_within, unspoken
 _STARS = re.compile(
     r"(?<![\w*\\])\*\*(?!\*)(?:(?=[^\s*])|[ \t]{1,3}[^*\n]{1,80}\*\*)|(?<![\s*])[ \t]\*\*(?=[\s.,;:)]|$)"
 )
-_HASHES = re.compile(r"(?m)^(#{1,6})(?=[A-Za-z])")
+_HASHES = re.compile(r"\n(#{1,6})(?=[A-Za-z])")
 _LINK = re.compile(r"(?<!!)\[[^\]\[\n]{1,200}\]( +)\((?:https?://|mailto:|/)[^)\s]{1,500}\)")
 
 
@@ -40,8 +40,9 @@ def printed_signs(decision: Decision) -> Iterator[Finding]:
         found += [
             (span, "these stars are printed", "put them right against the words", None) for span in _stars(decision)
         ]
-    if "\n#" in text:
-        for match in outside(_HASHES.finditer(text, start), unspoken(decision.body)):
+    hashes = list(_HASHES.finditer(text, max(start - 1, 0)))
+    if hashes:
+        for match in outside(hashes, unspoken(decision.body)):
             space = Fix(Span(match.end(1), match.end(1)), " ")
             found.append((Span(*match.span(1)), "these signs make no heading", "put a space after them", space))
     if "] " in text:

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import filterfalse
 
 from generator.findings import Finding, Span
 from generator.model import Decision
@@ -33,8 +34,8 @@ _LETTERS = {"0": "o", "1": "l or i", "5": "s"}
 @rule("DEC136")
 def digits_in_words(decision: Decision) -> Iterator[Finding]:
     """A word holds no figure that was read for a letter."""
-    mixed = (word.strip(".,;:()") for word in vocabulary(decision.source.text) if not word.isalpha())
-    words = {word for word in mixed if word.isalnum() and _MIXED.fullmatch(word)}
+    mixed = [word.strip(".,;:()") for word in filterfalse(str.isalpha, vocabulary(decision.source.text))]
+    words = {word for word in mixed if not word.isalpha() and word.isalnum() and _MIXED.fullmatch(word)}
     for match in found(decision, of_any(words)) if words else ():
         figure = next(char for char in match[0] if char in _LETTERS)
         message = f"`{match[0]}` has a {figure} among its letters; is {_LETTERS[figure]} meant?"

@@ -22,8 +22,8 @@ from collections.abc import Iterator
 
 from generator.findings import Finding
 from generator.model import Block, Decision
-from generator.read.prose import plain
 from generator.validate.rule import rule, warning
+from generator.validate.text import paragraphs
 
 _LONG = 60  # characters: shorter ones may well be said twice
 _HELP = "compare with the paper, and delete one; if the paper prints it twice, keep both and ask under `doubts`"
@@ -33,11 +33,9 @@ _HELP = "compare with the paper, and delete one; if the paper prints it twice, k
 def paragraph_twice(decision: Decision) -> Iterator[Finding]:
     """No long paragraph stands twice."""
     seen: dict[str, Block] = {}
-    for block in decision.body:
-        if block.kind == "paragraph" and block.span.end - block.span.start >= _LONG:
-            words = plain(block.words)
-            first = seen.setdefault(words, block) if len(words) >= _LONG else block
-            if first is not block:
-                line = decision.source.place(first.span.start).line
-                message = f"this paragraph stands in line {line} already, word for word"
-                yield warning(decision.facts.path, block.span, message, _HELP)
+    for block, words in paragraphs(decision):
+        first = seen.setdefault(words, block) if len(words) >= _LONG else block
+        if first is not block:
+            line = decision.source.place(first.span.start).line
+            message = f"this paragraph stands in line {line} already, word for word"
+            yield warning(decision.facts.path, block.span, message, _HELP)

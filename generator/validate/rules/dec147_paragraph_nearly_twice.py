@@ -26,8 +26,8 @@ from collections.abc import Iterator
 
 from generator.findings import Finding, Related
 from generator.model import Block, Decision
-from generator.read.prose import plain
 from generator.validate.rule import rule, warning
+from generator.validate.text import paragraphs
 
 _LONG = 120  # characters: shorter ones may well be alike
 _OPENING = 40  # characters with which both begin
@@ -40,10 +40,9 @@ def paragraph_nearly_twice(decision: Decision) -> Iterator[Finding]:
     """No long paragraph stands twice with a few words changed."""
     path = decision.facts.path
     seen: dict[str, tuple[Block, str]] = {}
-    for block in decision.body:
-        if block.kind != "paragraph" or block.span.end - block.span.start < _LONG:
+    for block, words in paragraphs(decision):
+        if block.span.end - block.span.start < _LONG:
             continue
-        words = plain(block.words)
         first, before = seen.setdefault(words[:_OPENING], (block, words))
         if first is not block and _nearly(before, words):
             line = decision.source.place(first.span.start).line

@@ -38,7 +38,7 @@ def link_words(decision: Decision) -> Iterator[Finding]:
     """The words of a link say where it leads."""
     path, text = decision.source
     start = decision.body[0].span.start if decision.body else len(text)
-    if "](" in text or "][" in text or "]:" in text or "://" in text[start:]:
+    if text.find("]", start) >= 0 or text.find("://", start) >= 0:
         for block in blocks_within(decision.body):
             if block.words and block.kind != "code":
                 yield from _of(block.words, path)

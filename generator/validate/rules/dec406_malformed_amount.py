@@ -20,11 +20,11 @@ from collections.abc import Iterator
 from generator.findings import Finding, Span
 from generator.model import Decision
 from generator.validate.rule import from_old_paper, rule, warning
-from generator.validate.text import passages
+from generator.validate.text import passages, signs
 
 # A sum up to where it ends: letters that scans take for digits belong to it.
 _SUM = re.compile(
-    r"£ ?([\dOolISB][\dOolISB,.]*(?<![,.]))((?: ?(?:million|billion|thousand|bn|mn|m|k)\b\.?){0,2})", re.IGNORECASE
+    r"£ ?([\dOoLlIiSsBb][\dOoLlIiSsBb,.]*(?<![,.]))((?i: ?(?:million|billion|thousand|bn|mn|m|k)\b\.?){0,2})"
 )
 _WELL = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
 _GLUED = re.compile(r"£ ?[\d.,]*\d(?:million|billion|thousand)\.?", re.IGNORECASE)  # an old paper may print it so
@@ -33,8 +33,11 @@ _LETTERS = re.compile(r"[\d,.]*[OolISB][\dOolISB,.]*")
 _FIGURE = re.compile(r"[0-9][0-9]{0,2}(?:(?:,[0-9]{3})+|\.[0-9]{1,3} ?(?:m|bn|million|billion)\b)")
 # What stands before a figure where a scan or an old encoding lost the pound sign.
 _NO_POUND = re.compile(r"(?:\ufffd|(?<![\w#?/=&])[#?]|± ?|(?<![\w.,£-])[EfL])\Z")
-# Formulas and two signs; what they begin with is looked for first, since few papers have any.
-_BEGINNINGS = ("$", "\\pounds", "££", "£ £")
+# Without one of which there is none to be found: as `signs` gives them, and in the text.
+_SIGNED = re.compile(r"(?:[\ufffd±]|(?<!#)[#?])[0-9]")
+_LETTERED = tuple(map(re.compile, ("E[0-9]", "L[0-9]", "f[0-9]")))
+# Formulas and two signs; what `signs` must give of them is looked for first, since few papers have any.
+_BEGINNINGS = ("$", "\\", "££")
 _FORMULA = re.compile(r"\$\\?(?:pm|mathcal|text)\b|\\pounds\b|£ ?£|£[\d,.]+ ?\$")
 _NO_SUM = re.compile(r"£(?= (?:for|from|which|was|will|is|has|per annum|each)\b| ?[,;.](?:\s|$))")
 _HELP = "compare it with the paper; if the paper prints it so, keep it and ask under `doubts`"
@@ -61,9 +64,11 @@ def malformed_amount(decision: Decision) -> Iterator[Finding]:
 
 def _no_currency(text: str, start: int, end: int) -> Iterator[Span]:
     """Yield where something else stands for a pound sign, the figure after it included."""
-    if any(sign in text for sign in _BEGINNINGS):
+    some = signs(text)
+    if any(sign in some for sign in _BEGINNINGS):
         yield from (Span(*match.span()) for match in _FORMULA.finditer(text, start, end))
-    for figure in _FIGURE.finditer(text, start, end):
+    lost = _SIGNED.search(some) or any(pattern.search(text) for pattern in _LETTERED)
+    for figure in _FIGURE.finditer(text, start, end) if lost else ():
         sign = _NO_POUND.search(text, max(start, figure.start() - 2), figure.start())
         if sign:
             yield Span(sign.start(), figure.end())

@@ -28,8 +28,9 @@ from generator.findings import Finding
 from generator.model import Block, Record
 from generator.read.prose import blocks_within, prose
 from generator.validate.rule import error, rule, warning
+from generator.validate.text import holds_any, phrases
 
-_NEEDLES = ("SENSITIVE", "RESTRICTED", "CONFIDENTIAL", "SECRET", "EYES ONLY", "or publication", "OR PUBLICATION")
+_NEEDLES = phrases("SENSITIVE", "RESTRICTED", "CONFIDENTIAL", "SECRET", "EYES ONLY", "or publication", "OR PUBLICATION")
 _MARKING = re.compile(
     r"OFFICIAL *[-\u2010-\u2015:]? *SENSITIVE|(?:TOP )?\bSECRET\b|\bRESTRICTED\b|(?<!NON[- ])\bCONFIDENTIAL\b"
     r"|\bUK EYES ONLY\b|\b(?:NOT|Not) (?:FOR|for) (?:PUBLICATION|[Pp]ublication)\b"
@@ -48,7 +49,7 @@ _SHORT = 160  # characters; a longer block is no marking
 def protective_marking(record: Record) -> Iterator[Finding]:
     """A published record carries no protective marking."""
     text = record.source.text
-    if not any(needle in text for needle in _NEEDLES):
+    if not holds_any(text, _NEEDLES):
         return
     for block in blocks_within(record.body):
         yield from _marked(record.source.path, block)

@@ -19,18 +19,21 @@ from collections.abc import Iterator
 from generator.findings import Finding, Span
 from generator.model import Record
 from generator.validate.rule import error, rule, secret
+from generator.validate.text import signs
 
 # HM Revenue and Customs, National Insurance Manual NIM39110: these letters and prefixes are in use.
 _NUMBER = re.compile(
     r"[A-CEGHJ-PR-TW-Z](?<![A-Za-z0-9/-][A-Z])[A-CEGHJ-NPR-TW-Z](?<!BG|GB|KN|NK|NT|TN|ZZ) ?"
     r"[0-9]{2}[ -]?[0-9]{2}[ -]?[0-9]{2}[ -]?[A-D](?![A-Za-z0-9])"
 )
+_SIGNS = re.compile(r"[A-Z]{2}[0-9]{2}-?[0-9]{2}-?[0-9]{2}-?[A-D]")  # the same without its spaces
 
 
 @rule("DEC509")
 def national_insurance_number(record: Record) -> Iterator[Finding]:
     """A record holds no National Insurance number."""
-    for found in _NUMBER.finditer(record.source.text):
+    text = record.source.text
+    for found in _NUMBER.finditer(text) if _SIGNS.search(signs(text)) else ():
         help_ = (
             "delete it here and in the repository's history; if it is another kind of number, waive this and say which"
         )

@@ -20,8 +20,10 @@ from collections.abc import Iterator
 from generator.findings import Finding, Span
 from generator.model import Record
 from generator.validate.rule import rule, secret, warning
+from generator.validate.text import signs
 
 _POSTCODE = re.compile(r"[A-Z](?<![A-Za-z0-9][A-Z])[A-Z]?[0-9][0-9A-Z]? ?[0-9][ABD-HJLNP-UW-Z]{2}(?![A-Za-z0-9])")
+_SIGNS = re.compile(r"[A-Z]{1,2}[0-9][0-9A-Z]?[0-9][A-Z]{2}")  # of a postcode, without its space
 _STREET = re.compile(
     r"\b(?:(?:[Ff]lat|[Aa]partment) [0-9]{1,3}[A-Za-z]?,? )?[0-9]{1,4}[A-Za-z]?,? (?:[A-Z][A-Za-z'’-]{1,20} ){1,3}"
     r"(?:Road|Rd|Street|St|Avenue|Ave|Close|Lane|Drive|Way|Gardens|Crescent|Place|Court|Terrace|Grove|Hill|Mews|Row|"
@@ -44,7 +46,7 @@ _NEAR = 110  # characters in which a street and a postcode are one address
 def home_address(record: Record) -> Iterator[Finding]:
     """A record gives nobody's home address."""
     text = record.source.text
-    for code in _POSTCODE.finditer(text):
+    for code in _POSTCODE.finditer(text) if _SIGNS.search(signs(text)) else ():
         first = max(code.start() - _NEAR, 0)
         street = _STREET.search(text, first, code.start())
         if street is None or "\n\n" in text[street.end() : code.start()]:

@@ -19,8 +19,9 @@ from collections.abc import Iterator
 from generator.findings import Finding, Span
 from generator.model import Record
 from generator.validate.rule import error, rule, secret
+from generator.validate.text import holds_any, phrases
 
-_NEEDLES = ("ort code", "ort Code", "ORT CODE", "ccount n", "ccount N", "CCOUNT N", "IBAN")
+_NEEDLES = phrases("ort code", "ort Code", "ORT CODE", "ccount n", "ccount N", "CCOUNT N", "IBAN")
 _DETAILS = re.compile(
     r"\bsort code\b[^0-9\n]{0,20}[0-9]{2}[ -]?[0-9]{2}[ -]?[0-9]{2}\b"
     r"|\baccount (?:no|number|num)\b[^0-9\n]{0,20}[0-9]{8}\b"
@@ -33,7 +34,7 @@ _DETAILS = re.compile(
 def bank_details(record: Record) -> Iterator[Finding]:
     """A record holds no bank details."""
     text = record.source.text
-    if not any(needle in text for needle in _NEEDLES):
+    if not holds_any(text, _NEEDLES):
         return
     for found in _DETAILS.finditer(text):
         help_ = "delete them here and in the repository's history; tell the bank's customer"

@@ -20,8 +20,9 @@ from collections.abc import Iterator
 from generator.findings import Finding, Span
 from generator.model import Record
 from generator.validate.rule import rule, secret, warning
+from generator.validate.text import holds_any, phrases
 
-_NEEDLES = ("f birth", "f Birth", "F BIRTH", "born on", "DOB", "D.O.B", "d.o.b")
+_NEEDLES = phrases("f birth", "f Birth", "F BIRTH", "born on", "DOB", "D.O.B", "d.o.b")
 _MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
 _BORN = re.compile(
     r"\b(?:date of birth|d\.?o\.?b\.?|born on)(?![a-z])[^0-9\n]{0,20}"
@@ -34,7 +35,7 @@ _BORN = re.compile(
 def date_of_birth(record: Record) -> Iterator[Finding]:
     """A record tells nobody's date of birth."""
     text = record.source.text
-    if not any(needle in text for needle in _NEEDLES):
+    if not holds_any(text, _NEEDLES):
         return
     for found in _BORN.finditer(text):
         help_ = "leave it out; if the decision needs an age, give the year or a range"

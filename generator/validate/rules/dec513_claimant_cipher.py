@@ -21,8 +21,9 @@ from collections.abc import Iterator
 from generator.findings import Finding, Span
 from generator.model import Record
 from generator.validate.rule import rule, secret, warning
+from generator.validate.text import holds_any, phrases
 
-_WHO = "laimant omplainant ppellant pplicant itness atient ictim mployee epresentation".split()
+_WHO = phrases(*"laimant omplainant ppellant pplicant itness atient ictim mployee epresentation".split())
 _CIPHER = re.compile(
     r"\b(?:[Cc]laimants?|[Cc]omplainants?|[Aa]ppellants?|[Aa]pplicants?|[Ww]itness|[Pp]atient|[Vv]ictim|[Ee]mployee)"
     r" [‘'\"(]?([A-HJ-Z]{1,3}|[A-Z]{2,3})(?:[0-9]{0,2})\b(?!['’]s\b| [a-z]{0,2}[A-Z]|-)"
@@ -36,7 +37,7 @@ _KNOWN = frozenset("MPS MPA CPS PSD HMG HR UK NHS EU IT VAT SME ID NCA BTP PCC H
 def claimant_cipher(record: Record) -> Iterator[Finding]:
     """A person behind a cipher is not told apart further."""
     text = record.source.text
-    if not any(who in text for who in _WHO):
+    if not holds_any(text, _WHO):
         return
     for found in _CIPHER.finditer(text):
         group = 1 if found[1] else 2

@@ -20,9 +20,10 @@ from collections.abc import Iterator
 from generator.findings import Finding, Span
 from generator.model import Record
 from generator.validate.rule import rule, secret, warning
+from generator.validate.text import holds_any, phrases
 
 # What a label ends in: most papers speak of officers, few have a label.
-_NEEDLES = tuple(f"{end}{colon}" for end in ("fficer", "uthor", " by", "ontact", "ame") for colon in (":", "**:"))
+_NEEDLES = phrases(*(f"{end}{colon}" for end in ("fficer", "uthor", " by", "ontact", "ame") for colon in (":", "**:")))
 _LABELLED = re.compile(
     r"\b(?:(?:[Cc]ontact|[Rr]eport|[Dd]rafting|[Oo]riginating|[Ll]ead|[Cc]ase|[Rr]eporting) (?:[Oo]fficer|[Aa]uthor)|"
     r"[Rr]eport [Aa]uthor|[Cc]ontact(?: [Nn]ame)?|[Pp]repared by|[Dd]rafted by|[Aa]uthor)"
@@ -39,7 +40,7 @@ _ROLE = re.compile(
 def named_officer(record: Record) -> Iterator[Finding]:
     """A record names those who decide, not those who wrote the paper."""
     text = record.source.text
-    if not any(needle in text for needle in _NEEDLES):
+    if not holds_any(text, _NEEDLES):
         return
     for found in _LABELLED.finditer(text):
         if not _ROLE.search(found[1]):

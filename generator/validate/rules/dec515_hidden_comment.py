@@ -30,7 +30,7 @@ _COMMENT = re.compile(r"\[[^\]\n]{0,80}\]:[ \t]{0,9}(?:#|<#?>)[ \t]{1,9}[\"'(][^
 def hidden_comment(record: Record) -> Iterator[Finding]:
     """A record holds no comment that only its file shows."""
     text = record.source.text
-    if "]: #" not in text and "]: <" not in text and "]:#" not in text:
+    if text.find("]:", record.fields.span.end) < 0:
         return
     for found in _COMMENT.finditer(text, record.fields.span.end):
         message = "this line is on no page, but anybody who takes the file reads it"

@@ -19,8 +19,9 @@ from collections.abc import Iterator
 from generator.findings import Finding, Span
 from generator.model import Record
 from generator.validate.rule import error, rule, secret
+from generator.validate.text import holds_any, phrases
 
-_NEEDLES = (
+_NEEDLES = phrases(
     "{++",
     "{--",
     "{>>",
@@ -43,7 +44,7 @@ _CHANGE = re.compile(
 def tracked_change(record: Record) -> Iterator[Finding]:
     """A record holds no leftovers of tracked changes or reviewers' comments."""
     text = record.source.text
-    if not any(needle in text for needle in _NEEDLES):
+    if not holds_any(text, _NEEDLES):
         return
     for found in _CHANGE.finditer(text, record.fields.span.end):
         help_ = "keep the words as signed and delete the rest"
