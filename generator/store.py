@@ -11,14 +11,15 @@ import gc
 import os
 import pickle
 import stat
-import tempfile
 import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from hashlib import blake2b
+from itertools import count
 from pathlib import Path
 from typing import Any, NamedTuple
 
+_NUMBERS = count()  # of the files this process wrote, each under a name of its own at first
 _SETTLED = 100_000_000  # nanoseconds: a file changed this recently may change again unseen
 
 
@@ -71,7 +72,7 @@ class Cache:
         data = pickle.dumps(value, protocol=5)
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
-            _replace(self.folder / name, [version, zlib.crc32(data).to_bytes(4, "big"), data])
+            _replace(str(self.folder / name), [version, zlib.crc32(data).to_bytes(4, "big"), data])
         except OSError:
             return
 
@@ -180,11 +181,11 @@ def write(folder: Path, path: str, key: bytes, content: bytes) -> Written:
     """
     target = os.path.join(folder, path)
     try:
-        if not _same(target, content):
+        found = _same(target, content)
+        if found is None:
             os.makedirs(os.path.dirname(target), exist_ok=True)
-            _clear_way(Path(target))
-            _replace(Path(target), [content])
-        found = os.stat(target, follow_symlinks=False)
+            _clear_way(target)
+            found = _replace(target, [content])
     except OSError as error:
         raise StoreError(f"{target}: cannot be written ({error.strerror})") from None
     return Written(key, found.st_size, found.st_mtime_ns, found.st_ino)
@@ -211,7 +212,7 @@ def replace(path: Path, before: bytes, content: bytes) -> None:
         mode = path.stat(follow_symlinks=False).st_mode
         if not stat.S_ISREG(mode) or path.read_bytes() != before:
             raise StoreError(f"{path}: changed meanwhile; nothing was written to it")
-        _replace(path, [content], stat.S_IMODE(mode))
+        _replace(str(path), [content], stat.S_IMODE(mode))
     except OSError as error:
         raise StoreError(f"{path}: cannot be written ({error.strerror})") from None
 
@@ -252,32 +253,38 @@ def _built(folder: Path) -> bool:
     return (folder / SIGN).is_file() or not folder.is_dir() or not any(folder.iterdir())
 
 
-def _same(target: str, content: bytes) -> bool:
+def _same(target: str, content: bytes) -> os.stat_result | None:
+    """Return what the system says of a file that has these bytes already."""
     try:
-        if os.stat(target, follow_symlinks=False).st_size != len(content):
-            return False
-        with open(target, "rb") as file:
-            return file.read() == content
+        found = os.stat(target, follow_symlinks=False)
+        if stat.S_ISREG(found.st_mode) and found.st_size == len(content):
+            with open(target, "rb") as file:
+                return found if file.read() == content else None
     except OSError:
-        return False
+        pass
+    return None
 
 
-def _clear_way(target: Path) -> None:
+def _clear_way(target: str) -> None:
     """Take away an empty folder, or a link, that stands where a file must go."""
-    if target.is_symlink():
-        target.unlink()
-    elif target.is_dir():
-        target.rmdir()
+    if os.path.islink(target):
+        os.unlink(target)
+    elif os.path.isdir(target):
+        os.rmdir(target)
 
 
-def _replace(target: Path, pieces: Iterable[bytes], mode: int = 0o644) -> None:
-    handle, name = tempfile.mkstemp(prefix=".new-", dir=target.parent)
+def _replace(target: str, pieces: Iterable[bytes], mode: int = 0o644) -> os.stat_result:
+    """Write a file beside its place and move it there; return what the system says of it."""
+    beside = os.path.join(os.path.dirname(target), f".new-{os.getpid()}-{next(_NUMBERS)}")
+    handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, mode)
     try:
-        with os.fdopen(handle, "wb") as file:
-            for piece in pieces:
-                file.write(piece)
-        os.chmod(name, mode)
-        os.replace(name, target)
+        with open(handle, "wb") as file:
+            file.writelines(pieces)
+            file.flush()
+            os.fchmod(handle, mode)  # whatever the umask is
+            made = os.fstat(handle)
+        os.replace(beside, target)
     except BaseException:  # also a keyboard interrupt must not leave the temporary file
-        os.unlink(name)
+        os.unlink(beside)
         raise
+    return made

@@ -1,8 +1,9 @@
 """The same corpus as a site of Hugo, of Eleventy, and of Material for MkDocs as it comes.
 
-Each gets the records unchanged, links references in the text as its own means allow, and makes what
-it makes well: pages, lists by year and by theme (Hugo, Eleventy), search data (Material). None of
-them checks a record or links a citation at its other end.
+Each gets the records unchanged and makes what it makes well. Hugo and Eleventy get templates for what
+this project has too, as far as that is a template's work: the same facts on each page, references
+linked in the text and at both ends, paged lists for every facet, feeds, data, a sitemap. None of
+them checks a record, makes tables as files, or makes an index to search in; Material makes search data.
 """
 
 from __future__ import annotations
@@ -35,78 +36,29 @@ def _files(folder: Path, files: Mapping[str, str]) -> None:
         path.write_text(text)
 
 
+# Both sites lie beside this file, and miss only the records, and Eleventy the lists it must be told of one by one.
+_HERE = Path(__file__).parent
+_LIST = (
+    "---\npagination: {{data: collections.by{0}, size: 1, alias: group}}\n"
+    "permalink: /{1}/{{{{ group.value | slug }}}}/{{% if group.page %}}{{{{ group.page + 1 }}}}/{{% endif %}}{2}\n---\n"
+    '{{% include "{3}.njk" %}}\n'
+)
+
+
 def _hugo(archive: Path, folder: Path) -> None:
+    shutil.copytree(_HERE / "hugo", folder, dirs_exist_ok=True)
     shutil.copytree(archive / "decisions", folder / "content/decisions")
-    page = (
-        '<!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8"><title>{{ .Title }}</title></head><body>'
-        "<main><h1>{{ .Params.reference }}: {{ .Title }}</h1><p>{{ .Params.summary }}</p><dl>"
-        "<dt>Signed</dt><dd>{{ .Params.date_signed }}</dd><dt>Kind</dt><dd>{{ .Params.kind }}</dd></dl>"
-        '{{ replaceRE `BEN ([0-9]+)` `<a href="/decisions/ben-$1/">BEN $1</a>` .Content | safeHTML }}'
-        "</main></body></html>"
-    )
-    listed = (
-        '<!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8"><title>{{ .Title }}</title></head><body>'
-        '<main><h1>{{ .Title }}</h1><ul>{{ range .Paginator.Pages }}<li><a href="{{ .RelPermalink }}">'
-        "{{ .Params.reference }}: {{ .Title }}</a></li>{{ end }}</ul></main></body></html>"
-    )
-    _files(
-        folder,
-        {
-            "hugo.toml": 'baseURL = "https://bench.example/"\ntitle = "Benchmark"\n[taxonomies]\ntheme = "themes"\n'
-            "[pagination]\npagerSize = 50\n[markup.goldmark.renderer]\nunsafe = false\n",
-            "layouts/_default/single.html": page,
-            "layouts/_default/list.html": listed,
-            "layouts/index.html": listed,
-        },
-    )
-
-
-_ELEVENTY = """
-module.exports = function (config) {
-  const link = (html) => html.replace(/BEN (\\d+)/g, '<a href="/decisions/ben-$1/">BEN $1</a>');
-  config.addFilter("link", link);
-  const group = (name, key) => config.addCollection(name, (api) => {
-    const found = new Map();
-    for (const item of api.getFilteredByTag("decision")) {
-      for (const value of key(item)) {
-        if (!found.has(value)) found.set(value, []);
-        found.get(value).push({ url: item.url, title: item.data.title, reference: item.data.reference });
-      }
-    }
-    return [...found].map(([value, items]) => ({ value, items }));
-  });
-  group("byTheme", (item) => item.data.themes);
-  group("byYear", (item) => [String(item.data.date_signed).slice(0, 4)]);
-  return { dir: { input: "content", includes: "_includes" }, markdownTemplateEngine: false };
-};
-"""
 
 
 def _eleventy(archive: Path, folder: Path) -> None:
-    shutil.copytree(archive / "decisions", folder / "content/decisions")
-    head = '<!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8"><title>{{ title }}</title></head><body><main>'
-    items = (
-        '<ul>{% for item in group.items %}<li><a href="{{ item.url }}">{{ item.reference }}: {{ item.title }}</a></li>'
-        "{% endfor %}</ul>"
-    )
-    paged = (
-        "---\npagination: {{data: collections.{0}, size: 1, alias: group}}\n"
-        "permalink: /{1}/{{{{ group.value }}}}/\n---\n"
-    )
-    _files(
-        folder,
-        {
-            "package.json": '{"type": "commonjs"}',
-            ".eleventy.js": _ELEVENTY,
-            "content/decisions/decisions.11tydata.js": "module.exports = { layout: 'decision.njk', tags: ['decision'], "
-            "permalink: (data) => `/decisions/${data.page.fileSlug}/` };",
-            "content/_includes/decision.njk": head + "<h1>{{ reference }}: {{ title }}</h1><p>{{ summary }}</p><dl>"
-            "<dt>Signed</dt><dd>{{ date_signed }}</dd><dt>Kind</dt><dd>{{ kind }}</dd></dl>"
-            "{{ content | link | safe }}</main></body></html>",
-            "content/themes.njk": paged.format("byTheme", "themes") + items,
-            "content/years.njk": paged.format("byYear", "years") + items,
-        },
-    )
+    shutil.copytree(_HERE / "eleventy", folder, dirs_exist_ok=True)
+    shutil.copytree(archive / "decisions", folder / "content/decisions", dirs_exist_ok=True)
+    for name in ("All", "Themes", "Programmes", "Kind", "Maker", "Years"):
+        lists = {f"{name}.njk": ("", "list"), f"{name}-feed.njk": ("feed.xml", "feed")}
+        _files(
+            folder / "content",
+            {file: _LIST.format(name, name.lower(), end, template) for file, (end, template) in lists.items()},
+        )
     (folder / "node_modules").symlink_to(ROOT / "node_modules")
 
 
@@ -131,7 +83,7 @@ PEERS = (
         (str(BIN / "hugo"), "--quiet"),
         "public",
         "content/decisions",
-        "pages, linked references, lists by year and theme, feeds",
+        "pages, links at both ends, lists by facet, feeds, data",
     ),
     Peer(
         "Eleventy",
@@ -139,7 +91,7 @@ PEERS = (
         (sys.executable, "-c", _NODE),
         "_site",
         "content/decisions",
-        "pages, linked references, lists by year and theme",
+        "pages, links at both ends, lists by facet, feeds, data",
     ),
     Peer(
         "MkDocs with Material",

@@ -1,0 +1,5 @@
+module.exports = {
+  layout: "decision.njk",
+  tags: ["decision"],
+  permalink: (data) => `/decisions/${data.page.fileSlug}/`,
+};
