@@ -22,7 +22,6 @@ from generator.findings import Source, Span
 from generator.model import Fields, Items, Scalar, Value
 from generator.settings import (
     FIELD_TYPES,
-    LABELS,
     RESERVED,
     VOCABULARIES,
     Audit,
@@ -37,8 +36,9 @@ from generator.settings import (
     Statement,
     Term,
 )
+from generator.strings import section
 
-__all__ = ["FIELD_TYPES", "LABELS", "RESERVED", "VOCABULARIES", "ConfigError", "ExtraField", "Office", "Series"]
+__all__ = ["FIELD_TYPES", "RESERVED", "VOCABULARIES", "ConfigError", "ExtraField", "Office", "Series"]
 __all__ += ["Settings", "Term", "from_options", "load"]
 
 
@@ -142,7 +142,7 @@ class _Builder:
         self._known(coverage, ("at_least", "checked"))
         at_least, checked = self._count(coverage.get("at_least")), self._date(coverage.get("checked"))
         named = self._fields("labels")
-        self._known(named, tuple(LABELS))
+        self._known(named, tuple(section("labels")))
         labels = {key.text: self._text(value) for key, value in named.entries}
         settings = Settings(
             root=root,
@@ -165,7 +165,7 @@ class _Builder:
             roles=self._words("roles"),
             terms={name: self._terms(name) for name in VOCABULARIES},
             fields=self._extra_fields(),
-            labels={**LABELS, **labels},
+            labels={**section("labels"), **labels},
             abbreviations=self._abbreviations(),
             legislation=self._legislation(),
             contact=self._contact(),

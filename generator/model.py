@@ -20,17 +20,10 @@ AmountKind = Literal["spend", "income", "budget", "saving", "other"]
 AmountRole = Literal["new", "part_of", "restates", "background", "ceiling"]
 
 # A relation is declared once, by the later paper; the other end reads it through its inverse.
-RELATIONS: Mapping[str, tuple[str, str]] = {
-    "amends": ("Amends", "Amended by"),
-    "extends": ("Extends", "Extended by"),
-    "continues": ("Continues", "Continued by"),
-    "supersedes": ("Supersedes", "Superseded by"),
-    "implements": ("Implements", "Implemented by"),
-    "corrects": ("Corrects", "Corrected by"),
-    "withdraws": ("Withdraws", "Withdrawn by"),
-    "background": ("Refers to", "Referred to by"),
-    "related": ("Related to", "Related to"),
-}
+RELATIONS = (
+    *("amends", "extends", "continues", "supersedes", "implements", "corrects", "withdraws"),
+    *("background", "related"),
+)
 # Relations after which a reader of the older decision must be told of the newer one first.
 CHANGING = ("amends", "extends", "continues", "supersedes", "corrects", "withdraws")
 

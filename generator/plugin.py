@@ -17,6 +17,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, cast
 
+from jinja2 import Environment
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config import load_config
@@ -35,6 +36,7 @@ from generator.assemble.templates import theme_folders
 from generator.config import ConfigError, Settings
 from generator.pipeline import Checked
 from generator.store import Cache, StoreError
+from generator.strings import counted, say
 
 AS_OF = "DECISIONS_AS_OF"
 _FRAME = "_shell"
@@ -103,6 +105,11 @@ class DecisionsPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # 
         if findings.has_errors(self.checked.findings) and not self.serving:
             raise Abort("nothing was built: the errors come first")
 
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Give the frame the site's words."""
+        env.globals["say"] = say
+        return env
+
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add one empty page per depth, from which the shell is taken; nothing at all when it is known."""
         if self.shell is not None:
@@ -165,8 +172,7 @@ def _problems(checked: Checked) -> str:
     errors = [f for f in checked.findings if f.severity is findings.Severity.ERROR]
     first = errors[0]
     place = checked.source_of(first.path).place(first.span.start)
-    count = f"{len(errors)} error{'s' * (len(errors) > 1)}"
-    text = f"{count}, seen in the terminal; the first: {first.path}:{place.line}: {first.message}"
+    text = counted("frame.problems", len(errors), first=f"{first.path}:{place.line}: {first.message}")
     return f'<p role="note" class="problems">{escape(text)}</p>\n'
 
 

@@ -16,30 +16,6 @@ RESERVED = frozenset(
     aliases corrections doubts source schema""".split()
 )
 FIELD_TYPES = ("text", "date", "boolean", "money", "choice", "list", "reference")
-# What the archive says beside a decision; an archive's `labels` replace any of them.
-LABELS: Mapping[str, str] = {
-    "reference": "Reference",
-    "decision_maker": "Decided by",
-    "date_signed": "Signed",
-    "date_published": "Published",
-    "amounts": "Money",
-    "kind": "Kind",
-    "themes": "Theme",
-    "programmes": "Programme",
-    "places": "Place",
-    "recipients": "Recipient",
-    "period": "Period",
-    "deferral": "Deferral",
-    "exempt": "Exempt part",
-    "powers": "Powers",
-    "procurement_route": "Procurement",
-    "declarations": "Declarations",
-    "kinds": "Kinds",
-    "makers": "Decision makers",
-    "threads": "Threads",
-    "decisions": "Decisions",
-}
-
 
 _PLACE = re.compile(r"\{(?:number|year|yy)\}")
 

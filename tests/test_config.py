@@ -13,6 +13,7 @@ import pytest
 
 from generator import config
 from generator.config import ConfigError, ExtraField, Office, Series, Settings, Term
+from generator.strings import section
 from tests.support import HOST, OPTIONS, SETTINGS
 
 SERIES = [{"name": "ABC"}]
@@ -47,7 +48,7 @@ def test_what_is_not_said_has_a_default():
     bare = settings({})
     assert (bare.records, bare.site_dir, bare.docs_dir, bare.page_size) == ("decisions", "site", "docs", 50)
     assert bare.official is True
-    assert bare.labels == config.LABELS
+    assert bare.labels == dict(section("labels"))
     assert bare.series == (Series("ABC", "ABC {number}", (), (), ""),)
     assert set(bare.terms) == set(config.VOCABULARIES)
     assert (bare.at_least, bare.checked, bare.fields, bare.roles) == (0, None, (), ())

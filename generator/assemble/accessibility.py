@@ -16,20 +16,9 @@ from generator.assemble.templates import render, theme_folders
 from generator.assemble.views import Anchor
 from generator.link.archive import Archive
 from generator.settings import Problem, Statement
+from generator.strings import say, section
 
 KIND = "accessibility"
-STANDARD = "the Web Content Accessibility Guidelines version 2.2, level AA"
-_FOUND = {
-    "full": "fully compliant with",
-    "partial": "partially compliant with",
-    "none": "not compliant with",
-}
-# Why something is not accessible, as the regulations part it, and in the words of an archive they do not bind.
-_KINDS = (
-    ("fails", "Does not meet the guidelines", "Faults and gaps"),
-    ("burden", "A disproportionate burden to mend", "What is too much for us to mend"),
-    ("outside", "Outside the scope of the regulations", "What is not ours to mend"),
-)
 
 
 class Group(NamedTuple):
@@ -47,11 +36,11 @@ def specs(_: Archive) -> Iterator[Spec]:
 def content(archive: Archive, spec: Spec) -> Content:
     """Return the statement, or the report."""
     settings, statement = archive.settings, archive.settings.accessibility
-    title = "Accessibility statement" if settings.official else "Accessibility test report"
+    title = say("access.statement" if settings.official else "access.report")
     main = render(
         theme_folders(settings),
         "pages/accessibility.html",
-        trail=(Anchor(spec.root, "Home"), Anchor("", title)),
+        trail=(Anchor(spec.root, say("page.home")), Anchor("", title)),
         title=title,
         settings=settings,
         statement=statement,
@@ -60,7 +49,7 @@ def content(archive: Archive, spec: Spec) -> Content:
         method=_method(statement),
         day=views.day,
     )
-    lead = f"{title} of {settings.name}: what was checked, by what, and what is not accessible."
+    lead = say("access.about", title=title, name=settings.name)
     return Content(title, lead, f"{title}. {archive_name(settings)}", main, "accessibility")
 
 
@@ -68,26 +57,24 @@ def _status(statement: Statement) -> str:
     """Return how accessible the site is, as a person found it; without one, that nobody knows."""
     audit = statement.audit
     if audit is None:
-        return f"No person has audited this site yet, so we do not claim that it complies with {STANDARD}."
-    exceptions = ", because of what is listed below" if audit.result != "full" and statement.problems else ""
-    return (
-        f"{audit.by} audited it on {views.day(audit.date)} and found it {_FOUND[audit.result]} {STANDARD}{exceptions}."
+        return say("access.no-audit", standard=say("access.standard"))
+    found = say(f"audit.{audit.result}", standard=say("access.standard"))
+    listed = audit.result != "full" and statement.problems
+    return say(
+        "access.audited-listed" if listed else "access.audited", by=audit.by, date=views.day(audit.date), found=found
     )
 
 
 def _groups(statement: Statement, official: bool) -> Iterator[Group]:
-    for why, bound, plain in _KINDS:
+    # The regulations part them so; an archive that they do not bind has other words.
+    for why, heading in section("problems-official" if official else "problems").items():
         problems = tuple(problem for problem in statement.problems if problem.why == why)
         if problems:
-            yield Group(bound if official else plain, problems)
+            yield Group(heading, problems)
 
 
 def _method(statement: Statement) -> str:
     """Return how the statement was come by, as the regulations ask."""
     if statement.audit is not None:
-        return f"It rests on the audit by {statement.audit.by} and on the tools named above."
-    return (
-        "It rests on our own assessment, with the tools named above."
-        if statement.evidence
-        else ("It rests on our own assessment.")
-    )
+        return say("access.rests-on-audit", by=statement.audit.by)
+    return say("access.rests-on-tools" if statement.evidence else "access.rests-on-us")

@@ -13,6 +13,7 @@ from generator.assemble.views import Anchor
 from generator.link.archive import Archive
 from generator.model import Appendix, Facts, Reference
 from generator.render.html import Body
+from generator.strings import say
 
 KIND = "appendix"
 
@@ -55,9 +56,9 @@ def content(archive: Archive, spec: Spec, body: Body) -> Content:
     title = f"{facts.reference}: {appendix.title}"
     return Content(
         title=title,
-        description=f"{appendix.title}, part of {facts.heading}",
+        description=say("appendix.about", appendix=appendix.title, decision=facts.heading),
         running=blocks.running(archive.settings, facts),
         main=main,
         current="decisions",
-        skip="Skip to the appendix",
+        skip=say("appendix.skip"),
     )

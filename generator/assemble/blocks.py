@@ -11,28 +11,22 @@ from generator.assemble.views import Anchor
 from generator.config import Settings
 from generator.model import Deferral, Exempt, Facts, Reference
 from generator.render.html import published
+from generator.strings import counted, say, section
 
-SUMMARY = "Summary by this archive, not the decision itself."
-# Our blocks after the body, in order: the name in the template, the id, the words of `On this page`.
+# Our blocks after the body, in order: the name in the template and among the strings, the id.
 BLOCKS = (
-    ("withheld", "page-withheld", "What is withheld"),
-    ("outward", "page-builds-on", "Builds on"),
-    ("inward", "page-built-on-by", "What builds on it"),
-    ("threads", "page-threads", "Thread"),
-    ("legislation", "page-legislation", "Legislation cited"),
-    ("questions", "page-questions", "Questions"),
-    ("attachments", "page-attachments", "Attachments"),
-    ("corrections", "page-corrections", "Corrections"),
-    ("cite", "page-cite", "How to cite this"),
-    ("source", "page-source", "Source and licence"),
-    ("ask", "page-ask", "Another format, or a problem"),
+    ("withheld", "page-withheld"),
+    ("outward", "page-builds-on"),
+    ("inward", "page-built-on-by"),
+    ("threads", "page-threads"),
+    ("legislation", "page-legislation"),
+    ("questions", "page-questions"),
+    ("attachments", "page-attachments"),
+    ("corrections", "page-corrections"),
+    ("cite", "page-cite"),
+    ("source", "page-source"),
+    ("ask", "page-ask"),
 )
-_ORIGINS = {
-    "born_digital": "Made from",
-    "web_capture": "Captured from",
-    "pdf_conversion": "Converted from a PDF of",
-    "restated": "Restated from",
-}
 
 
 class Notice(NamedTuple):
@@ -60,7 +54,7 @@ class Question(NamedTuple):
 
 
 class Source(NamedTuple):
-    """Where a record comes from: words, link, words; and who may use it how."""
+    """Where a record comes from: how it was made, of what, on which day; and who may use it how."""
 
     origin: str
     link: Anchor
@@ -87,7 +81,7 @@ def _changed(known: Lookup, facts: Facts, root: str) -> Notice | None:
             signed = known.dated(each.source).signed
             after = f" ({signed}). " if signed else ". "
             said += [Anchor("", f"{each.inverse_label} "), known.anchor(each.source, root)._replace(after=after)]
-    return Notice("A later decision changes this one.", tuple(said)) if said else None
+    return Notice(say("notice.changed"), tuple(said)) if said else None
 
 
 def restated(facts: Facts, text: str) -> Notice | None:
@@ -98,27 +92,27 @@ def restated(facts: Facts, text: str) -> Notice | None:
     said = []
     if address:
         link = Anchor(address, f"{views.host(address)}: {facts.reference}", ". ")
-        said += [Anchor("", "The decision is at "), link]
+        said += [Anchor("", f"{say('notice.decision-at')} "), link]
     if 'id="para-' in text and not facts.withdrawal:
-        said.append(Anchor("", "Paragraph numbers are the paper’s own."))
-    return Notice(SUMMARY, tuple(said))
+        said.append(Anchor("", say("notice.numbers")))
+    return Notice(say("notice.summary"), tuple(said))
 
 
 def _withdrawn(facts: Facts) -> Notice | None:
     if facts.withdrawal is None:
         return None
-    when = f" on {views.day(facts.withdrawal.date)}" if facts.withdrawal.date else ""
-    reason = f"{facts.withdrawal.reason} " if facts.withdrawal.reason else ""
-    said = f"{reason}The page stays, so that its address goes on working; the text is no longer shown."
-    return Notice(f"This record was withdrawn{when}.", (Anchor("", said),))
+    day = facts.withdrawal.date
+    bold = say("notice.withdrawn-on", date=views.day(day)) if day else say("notice.withdrawn")
+    said = " ".join(filter(None, (facts.withdrawal.reason, say("notice.page-stays"))))
+    return Notice(bold, (Anchor("", said),))
 
 
 def _corrected(facts: Facts) -> Notice | None:
     if not facts.corrections or facts.withdrawal:
         return None
     last = max(correction.date for correction in facts.corrections)
-    link = Anchor("#page-corrections", "See what was corrected", ".")
-    return Notice(f"Corrected, last on {views.day(last)}.", (link,))
+    link = Anchor("#page-corrections", say("notice.see-corrections"), ".")
+    return Notice(say("notice.corrected", date=views.day(last)), (link,))
 
 
 def _released(facts: Facts) -> Notice | None:
@@ -126,10 +120,10 @@ def _released(facts: Facts) -> Notice | None:
     if not isinstance(deferral, Deferral) or deferral.released_on is None:
         return None
     days = (deferral.released_on - facts.signed).days if facts.signed else 0
-    after = f", {views.counted(days, 'day')} after it was signed" if days > 0 else ""
-    reason = f" The reason given: {deferral.reason}" if deferral.reason else ""
-    said = f"It was released on {views.day(deferral.released_on)}{after}.{reason}"
-    return Notice("Publication of this decision was deferred.", (Anchor("", said),))
+    day = views.day(deferral.released_on)
+    said = counted("notice.released-after", days, date=day) if days > 0 else say("notice.released", date=day)
+    reason = f" {say('decision.reason', reason=deferral.reason)}" if deferral.reason else ""
+    return Notice(say("notice.deferred"), (Anchor("", f"{said}{reason}"),))
 
 
 def withheld(facts: Facts) -> tuple[str, ...]:
@@ -138,11 +132,11 @@ def withheld(facts: Facts) -> tuple[str, ...]:
     if not isinstance(exempt, Exempt) or facts.withdrawal:
         return ()
     missing = views.gap(facts)
-    basis = f"Its legal basis is {missing[0].lower()}{missing[1:]}."
+    basis = say("decision.no-basis", missing=f"{missing[0].lower()}{missing[1:]}")
     if exempt.provisions:
-        basis = f"Its legal basis: {views.listed(exempt.provisions)}."
-    reason = f"The reason given: {exempt.reason}" if exempt.reason else ""
-    review = f"To be reviewed on {views.day(exempt.review_date)}." if exempt.review_date else ""
+        basis = say("decision.basis", provisions=views.listed(exempt.provisions))
+    reason = say("decision.reason", reason=exempt.reason) if exempt.reason else ""
+    review = say("decision.review", date=views.day(exempt.review_date)) if exempt.review_date else ""
     return tuple(filter(None, (basis, reason, review)))
 
 
@@ -151,10 +145,9 @@ def threads(known: Lookup, reference: Reference, root: str) -> tuple[Place, ...]
     terms = known.archive.settings.terms["programmes"]
     places = []
     for step in known.steps.get(reference, ()):
-        span = f", {step.span}" if step.span else ""
-        said = f"Decision {step.number} of {step.total}{span}."
+        said = f"{', '.join(filter(None, (say('thread.step', number=step.number, total=step.total), step.span)))}."
         if step.total > 1 and step.number == step.total:
-            said += " It is the last one we know of."
+            said += f" {say('thread.last')}"
         before = known.anchor(step.before, root) if step.before else None
         after = known.anchor(step.after, root) if step.after else None
         href = f"{root}{addresses.of_thread(step.key)}"
@@ -166,10 +159,10 @@ def questions(facts: Facts, text: str) -> tuple[Question, ...]:
     """Return the open questions, in the order they are numbered beside the text."""
     asked = []
     for number, doubt in enumerate(published(facts.doubts), 1):
-        about = "our copy" if doubt.about == "our_copy" else "the signed text"
+        about = section("doubts")[doubt.about]
         beside = None
         if f'id="question-{number}"' in text:
-            beside = Anchor(f"#question-{number}", f"Beside {doubt.where}")
+            beside = Anchor(f"#question-{number}", say("decision.beside", place=doubt.where))
         asked.append(Question(doubt.what, about, beside))
     return tuple(asked)
 
@@ -179,14 +172,14 @@ def cite(settings: Settings, facts: Facts, address: str, text: str) -> tuple[str
     at = f"{settings.site_url.rstrip('/')}/{address}"
     when = f" ({views.day(facts.signed)})" if facts.signed else ""
     if facts.restated:
-        cited = f"{settings.name}, summary of {facts.reference}{when}"
+        cited = say("cite.summary", archive=settings.name, reference=f"{facts.reference}{when}")
     elif settings.official:
-        cited = f"{settings.body}, {facts.heading}{when}"
+        cited = say("cite.decision", body=settings.body, decision=f"{facts.heading}{when}")
     else:
-        cited = f"{facts.heading}{when}, in {settings.name}"
-    lines = [f"{cited}, {at}"]
+        cited = say("cite.copy", archive=settings.name, decision=f"{facts.heading}{when}")
+    lines = [say("cite.whole", cited=cited, address=at)]
     if found := re.search(r'id="(para-([^"]+))"', text):
-        lines.append(f"A paragraph: {cited}, paragraph {found[2]}, {at}#{found[1]}")
+        lines.append(say("cite.paragraph", cited=cited, number=found[2], address=f"{at}#{found[1]}"))
     return tuple(lines)
 
 
@@ -194,33 +187,32 @@ def source(settings: Settings, facts: Facts) -> Source:
     """Return where a record comes from and what is said of its licence."""
     provenance = facts.provenance
     address = views.web_address(provenance.address)
-    where = f"the decision on {views.host(address)}" if address else provenance.address or "the decision"
-    captured = f", captured {views.day(provenance.captured)}" if provenance.captured else ""
+    where = provenance.address or say("source.decision")
+    if address:
+        where = say("source.decision-on", host=views.host(address))
+    captured = views.day(provenance.captured) if provenance.captured else ""
     licence = []
-    if facts.restated:
-        licence.append(f"The summary’s words are this archive’s{_licensed(settings)}.")
+    if facts.restated and settings.licence:
+        licence.append(say("licence.of-summary-stated", licence=settings.licence))
+    elif facts.restated:
+        licence.append(say("licence.of-summary"))
     if provenance.licence:
-        licence.append(f"Licence of the decision: {provenance.licence}.")
+        licence.append(say("licence.of-decision", licence=provenance.licence))
     elif settings.official and settings.licence:
-        licence.append(f"Licence: {settings.licence}.")
+        licence.append(say("licence.of-archive", licence=settings.licence))
     elif not settings.official:
-        licence.append("We claim no licence on the publisher’s behalf.")
-    return Source(_ORIGINS[provenance.origin], Anchor(address, where), captured, tuple(licence))
-
-
-def _licensed(settings: Settings) -> str:
-    return f" ({settings.licence})" if settings.licence else ""
+        licence.append(say("licence.unclaimed"))
+    return Source(provenance.origin, Anchor(address, where), captured, tuple(licence))
 
 
 def running(settings: Settings, facts: Facts) -> str:
     """Return the line a printed page carries at its head."""
     signed = settings.labels["date_signed"].lower()
-    when = f"{signed} {views.day(facts.signed)}" if facts.signed else "undated"
-    if facts.restated:
-        return f"{facts.reference}, {when}. Summary by {settings.name}, not the decision itself"
-    return f"{facts.reference}, {when}. {archive_name(settings)}"
+    when = f"{signed} {views.day(facts.signed)}" if facts.signed else say("dates.undated").lower()
+    name = say("archive.summary-by", name=settings.name) if facts.restated else archive_name(settings)
+    return f"{facts.reference}, {when}. {name}"
 
 
 def archive_name(settings: Settings) -> str:
     """Return the archive's name, and that it is unofficial where it is."""
-    return settings.name if settings.official else f"{settings.name}, an unofficial archive"
+    return settings.name if settings.official else say("archive.unofficial", name=settings.name)

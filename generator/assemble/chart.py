@@ -10,9 +10,9 @@ from decimal import Decimal
 from typing import NamedTuple, Protocol
 
 from generator.assemble import money, views
-from generator.assemble.facets import UNDATED
 from generator.assemble.money import Count, Group
 from generator.assemble.views import Anchor
+from generator.strings import counted, say
 
 _ROW = Decimal("2.4")  # heights in ems, so that a chart grows with the reader's letters
 
@@ -51,7 +51,7 @@ def charts(years: Iterable[Dated]) -> tuple[Chart, ...]:
     """Return a chart of every kind of money that two years or more state; the undated are left out."""
     found: dict[tuple[str, str], list[tuple[str, Group, Count]]] = {}
     for year in years:
-        if year.link.text == UNDATED:
+        if year.link.text == say("dates.not-known"):
             continue
         for group in year.counted.groups:
             found.setdefault((group.kind, group.vat), []).append((year.link.text, group, year.counted))
@@ -64,12 +64,12 @@ def _chart(key: tuple[str, str], found: list[tuple[str, Group, Count]]) -> Chart
     kind, vat = key
     most_in, most, _ = max(found, key=lambda each: each[1].total)
     bars = []
-    for number, (year, group, counted) in enumerate(found):
+    for number, (year, group, in_year) in enumerate(found):
         top = number * _ROW
         share = max(group.total, Decimal()) * 100 / most.total if most.total > 0 else Decimal()
-        stating = f"{views.number(len(group.stating))} of {views.number(counted.decisions)}"
-        words = f"{year}: {views.pounds(group.total)} in {stating}"
+        stating, decisions = views.number(len(group.stating)), views.number(in_year.decisions)
+        words = say("chart.bar", year=year, sum=views.pounds(group.total), stating=stating, decisions=decisions)
         bars.append(Bar(words, top + 1, top + Decimal("1.3"), round(share, 1)))
-    title = ", ".join(filter(None, (f"{money.NEW[kind]} by year signed", views.vat(vat))))
-    said = f"A bar for each of {views.counted(len(found), 'year')}; the longest is {most_in}."
+    title = ", ".join(filter(None, (say("chart.title", kind=money.NEW[kind]), views.vat(vat))))
+    said = counted("chart.said", len(found), longest=most_in)
     return Chart(title, said, len(found) * _ROW, tuple(bars))

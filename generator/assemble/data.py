@@ -17,6 +17,7 @@ from generator.config import Settings
 from generator.link.archive import Archive
 from generator.render.cells import line
 from generator.render.data import as_dict, without_tags
+from generator.strings import say, section
 from generator.validate.schema import type_of
 
 KIND = "data"
@@ -32,15 +33,7 @@ class File(NamedTuple):
     what: str
 
 
-FILES = (
-    File("decisions.json", "Every decision with its links, as one JSON document."),
-    File("decisions.ndjson", "The same, one decision a line, for programs that read line by line."),
-    File("decisions.csv", "One row for each decision, for spreadsheets."),
-    File("citations.csv", "One row for each place in which a decision names another."),
-    File("amounts.csv", "One row for each sum of money, and whether it may be counted."),
-    File("legislation.csv", "One row for each time a decision names an Act, Order or Regulations."),
-    File("record.schema.json", "What a record of this archive may hold, as JSON Schema."),
-)
+FILES = tuple(File(name, what) for name, what in section("files").items())
 
 
 def path_of(subject: str, form: str) -> str:
@@ -116,7 +109,7 @@ def schema(settings: Settings) -> bytes:
     """Return the record format of an archive as JSON Schema."""
     whole = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": f"A record of {settings.name}",
+        "title": say("data.schema", name=settings.name),
         **type_of(settings).schema(),
     }
     return (json.dumps(whole, indent=2, ensure_ascii=False) + "\n").encode()
@@ -130,12 +123,12 @@ def specs(archive: Archive) -> Iterator[Spec]:
 def content(archive: Archive, spec: Spec) -> Content:
     """Return the page that explains the data: what there is, the licence, and the data dictionary."""
     settings = archive.settings
-    own = {field.name: f"{field.label}, a field of this archive’s own." for field in settings.fields}
-    lead = "What this archive says, as files for programs and spreadsheets, made from the same facts as its pages."
+    own = {field.name: say("data.own-field", field=field.label) for field in settings.fields}
+    lead, name = say("data.lead"), say("data.name")
     main = render(
         theme_folders(settings),
         "pages/data.html",
-        trail=(Anchor(spec.root, "Home"), Anchor("", "Data")),
+        trail=(Anchor(spec.root, say("page.home")), Anchor("", say("data.name"))),
         lead=lead,
         held=held(lookup(archive)),
         files=FILES,
@@ -145,16 +138,16 @@ def content(archive: Archive, spec: Spec) -> Content:
         money=f"{spec.root}{addresses.MONEY}",
         columns=_columns(own),
     )
-    return Content("Data", lead, f"Data. {archive_name(settings)}", main, "data")
+    return Content(name, lead, f"{name}. {archive_name(settings)}", main, "data")
 
 
 def _columns(own: Mapping[str, str]) -> tuple[tuple[str, str, Mapping[str, str]], ...]:
     """Return the dictionary's parts: an id, a heading, and the words of each field or column."""
     return (
-        ("json", "Fields of the JSON files", {**dictionary.FIELDS, **own}),
-        ("decisions", "Columns of decisions.csv", {**dictionary.DECISIONS, **own}),
-        ("citations", "Columns of citations.csv", dictionary.CITATIONS),
-        ("amounts", "Columns of amounts.csv", dictionary.AMOUNTS),
-        ("legislation", "Columns of legislation.csv", dictionary.LEGISLATION),
-        ("threads", "Columns of a thread’s CSV file", dictionary.THREADS),
+        ("json", say("data.fields"), {**dictionary.FIELDS, **own}),
+        ("decisions", say("data.columns", file="decisions.csv"), {**dictionary.DECISIONS, **own}),
+        ("citations", say("data.columns", file="citations.csv"), dictionary.CITATIONS),
+        ("amounts", say("data.columns", file="amounts.csv"), dictionary.AMOUNTS),
+        ("legislation", say("data.columns", file="legislation.csv"), dictionary.LEGISLATION),
+        ("threads", say("data.thread-columns"), dictionary.THREADS),
     )

@@ -15,6 +15,7 @@ from generator.link import attached
 from generator.link.archive import Archive
 from generator.model import Facts, Heading, Reference
 from generator.render.html import Body, Hole, Pieces
+from generator.strings import say, section
 
 KIND = "decision"
 
@@ -81,7 +82,7 @@ def content(archive: Archive, spec: Spec, body: Body) -> Content:
         main=main,
         current="decisions",
         head=jsonld.script(archive, facts),
-        skip="Skip to the decision",
+        skip=say("decision.skip"),
         skip_to="page-top",
     )
 
@@ -90,15 +91,16 @@ def trail(facts: Facts, root: str) -> tuple[Anchor, ...]:
     """Return the pages above a decision's."""
     year = addresses.year_of(facts)
     return (
-        Anchor(root, "Home"),
-        Anchor(f"{root}{addresses.REGISTER}", "Decisions"),
-        Anchor(f"{root}{addresses.of_year(year)}", "Date not known" if year == addresses.UNKNOWN else year),
+        Anchor(root, say("page.home")),
+        Anchor(f"{root}{addresses.REGISTER}", say("page.decisions")),
+        Anchor(f"{root}{addresses.of_year(year)}", say("dates.not-known") if year == addresses.UNKNOWN else year),
     )
 
 
 def _contents(headings: tuple[Heading, ...], shown: dict[str, object]) -> tuple[Anchor, ...]:
     """Return the entries of `On this page`: the body's headings, then our blocks that have something."""
-    ours = [Anchor(f"#{id_}", words) for name, id_, words in blocks.BLOCKS if shown.get(name, True)]
+    words = section("contents")
+    ours = [Anchor(f"#{id_}", words[name]) for name, id_ in blocks.BLOCKS if shown.get(name, True)]
     return (*listed(headings), *ours)
 
 

@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from generator.assemble import addresses, views
 from generator.assemble.lookup import Lookup
 from generator.assemble.views import Anchor
 from generator.config import Settings
+from generator.strings import counted, say, section
 
 BY_YEAR = "years"
-UNDATED = "Date not known"
-INTRODUCTIONS: Mapping[str, str] = {
-    BY_YEAR: "Decisions by the year they were signed in.",
-    "themes": "Decisions by what they are about.",
-    "kinds": "Decisions by what they do.",
-    "places": "Decisions by the place they concern.",
-    "recipients": "Decisions by the organisation that receives something.",
-    "makers": "Decisions by who took them.",
-}
 
 
 NOWHERE = Anchor("", "")
@@ -69,7 +61,7 @@ def label(known: Lookup, name: str, key: str) -> tuple[str, str]:
     """Return a value's words and what it means."""
     settings = known.archive.settings
     if key == addresses.UNKNOWN:
-        return (UNDATED if name == BY_YEAR else "Not stated in the copies we hold"), ""
+        return say("dates.not-known" if name == BY_YEAR else "facets.not-stated"), ""
     if name == BY_YEAR:
         return key, ""
     if name == "makers":
@@ -86,7 +78,9 @@ def label(known: Lookup, name: str, key: str) -> tuple[str, str]:
 def singular(settings: Settings, name: str) -> str:
     """Return a facet's name for one value: `Theme`."""
     names = {"kinds": "kind", "makers": "decision_maker"}
-    return "Year" if name == BY_YEAR else own_label(settings, name) or settings.labels[names.get(name, name)]
+    return (
+        say("facets.year") if name == BY_YEAR else own_label(settings, name) or settings.labels[names.get(name, name)]
+    )
 
 
 def own_label(settings: Settings, name: str) -> str:
@@ -96,12 +90,12 @@ def own_label(settings: Settings, name: str) -> str:
 
 def introduction(settings: Settings, name: str) -> str:
     """Return what a list of values says of itself."""
-    return INTRODUCTIONS.get(name) or f"Decisions by {own_label(settings, name).lower()}."
+    return section("introductions").get(name) or say("facets.own", field=own_label(settings, name).lower())
 
 
 def plural(settings: Settings, name: str) -> str:
     """Return a facet's name for its list of values: `Themes`."""
-    fixed = {BY_YEAR: "Years", "kinds": settings.labels["kinds"], "makers": settings.labels["makers"]}
+    fixed = {BY_YEAR: say("facets.years"), "kinds": settings.labels["kinds"], "makers": settings.labels["makers"]}
     return fixed.get(name) or views.plural(own_label(settings, name) or settings.labels[name])
 
 
@@ -110,7 +104,7 @@ def noted(known: Lookup, name: str, key: str) -> str:
     if name != BY_YEAR:
         return ""
     near = " ".join(link.text for link in beside(known, name, key, ""))
-    return f"{near}, {_undated(known)} undated"
+    return f"{near} {_undated(known)}"
 
 
 def listed(known: Lookup, name: str, key: str, count: int, root: str) -> Listed:
@@ -121,27 +115,24 @@ def listed(known: Lookup, name: str, key: str, count: int, root: str) -> Listed:
     if name == BY_YEAR:
         undated = key == addresses.UNKNOWN
         lead, see = _about_year(known, key, count, root)
-        title = "Decisions with no date of signing" if undated else f"Decisions signed in {key}"
-        heading = title if undated else "Decisions signed this year"
-        ref = "Undated" if undated else key
+        title = say("year.undated") if undated else say("year.title", year=key)
+        heading = title if undated else say("year.heading")
+        ref = say("dates.undated") if undated else key
         return Listed(ref, heading, lead, trail, title, beside(known, name, key, root), see, word=undated)
     about = f"{summary.removesuffix('.')}. " if summary else ""
-    lead = f"{about}{views.counted(count, 'decision')} held here."
+    lead = f"{about}{counted('held.here', count)}"
     title = f"{singular(settings, name)}: {words}"
     return Listed(singular(settings, name), words, lead, trail, title, word=True)
 
 
 def _about_year(known: Lookup, key: str, count: int, root: str) -> tuple[str, Anchor]:
     if key == addresses.UNKNOWN:
-        lead = f"The copies we hold of {views.counted(count, 'decision')} carry no date of signing."
-        return f"{lead} Each stands where its number, or another paper, places it.", NOWHERE
-    undated = _undated(known)
+        return counted("year.no-date", count), NOWHERE
+    undated, lead = _undated(known), say("year.known", count=views.number(count))
     if not undated:
-        return f"We know of {views.number(count)}.", NOWHERE
-    verb = "carries" if undated == 1 else "carry"
-    lead = f"We know of {views.number(count)}. Another {views.counted(undated, 'decision')} here {verb} no date"
-    link = Anchor(f"{root}{addresses.of_year(addresses.UNKNOWN)}", "see the undated", ".")
-    return f"{lead} of signing, and some may belong to this year:", link
+        return lead, NOWHERE
+    link = Anchor(f"{root}{addresses.of_year(addresses.UNKNOWN)}", say("year.see"), ".")
+    return f"{lead} {counted('year.others', undated)}", link
 
 
 def _undated(known: Lookup) -> int:
@@ -154,9 +145,9 @@ def beside(known: Lookup, name: str, key: str, root: str) -> tuple[Anchor, ...]:
         return ()
     years = sorted(year for year in known.groups[BY_YEAR] if year != addresses.UNKNOWN)
     at = years.index(key)
-    found = [("Earlier", years[at - 1])] if at else []
-    found += [("Later", years[at + 1])] if at + 1 < len(years) else []
-    return tuple(Anchor(f"{root}{addresses.of_year(year)}", f"{word}: {year}") for word, year in found)
+    found = [(say("pages.earlier", list=years[at - 1]), years[at - 1])] if at else []
+    found += [(say("pages.later", list=years[at + 1]), years[at + 1])] if at + 1 < len(years) else []
+    return tuple(Anchor(f"{root}{addresses.of_year(year)}", words) for words, year in found)
 
 
 def values(known: Lookup, name: str, root: str) -> tuple[tuple[Value, ...], tuple[Anchor, ...]]:
@@ -184,6 +175,6 @@ def ways(known: Lookup, root: str) -> Iterator[Anchor]:
             yield Anchor(f"{root}{addresses.of_facet(name)}", plural(settings, name))
     if settings.terms["programmes"]:
         yield Anchor(f"{root}{addresses.THREADS}", settings.labels["threads"])
-    yield Anchor(f"{root}{addresses.MONEY}", "Money")
-    yield Anchor(f"{root}{addresses.LEGISLATION}", "Legislation")
-    yield Anchor(f"{root}{addresses.NUMBERS}", "Numbers not held")
+    yield Anchor(f"{root}{addresses.MONEY}", say("money.name"))
+    yield Anchor(f"{root}{addresses.LEGISLATION}", say("legislation.name"))
+    yield Anchor(f"{root}{addresses.NUMBERS}", say("numbers.not-held"))

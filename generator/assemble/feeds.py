@@ -18,6 +18,7 @@ from generator.assemble.news import Item
 from generator.assemble.page import Spec
 from generator.link.archive import Archive
 from generator.model import Reference
+from generator.strings import say, section
 
 KIND = "feed"
 NAME = "feed.xml"
@@ -89,18 +90,19 @@ def _entry(known: Lookup, item: Item, base: str) -> str:
     facts = known.archive.decisions[item.reference]
     address = f"{base}/{addresses.of_decision(item.reference)}"
     kind = "changed" if item.changed else "new"
+    heading = say("feed.changed", decision=facts.heading) if item.changed else facts.heading
     gone = facts.withdrawal is not None
     money = "" if gone else views.one_line(facts.amounts)
-    said = (item.changed, "" if gone else facts.summary, money if money != views.NONE_STATED else "")
+    said = (item.changed, "" if gone else facts.summary, money if money != say("money.none-stated") else "")
     summary = " ".join(f"{each.removesuffix('.')}." for each in said if each)
     came = facts.published or facts.signed
     return (
-        f"<entry>\n<title>{'Changed: ' * bool(item.changed)}{_text(facts.heading)}</title>\n"
+        f"<entry>\n<title>{_text(heading)}</title>\n"
         f"<id>{_text(address)}</id>\n"
         f'<link rel="alternate" type="text/html" href="{_text(address)}"/>\n'
         + (f"<published>{_moment(came)}</published>\n" if came and came <= item.day else "")
         + f"<updated>{_moment(item.day)}</updated>\n"
-        f'<category term="{kind}" label="{kind.capitalize()}"/>\n'
+        f'<category term="{kind}" label="{_text(section("news-parts")[kind])}"/>\n'
         + (f"<summary>{_text(summary)}</summary>\n" if summary else "")
         + "</entry>\n"
     )

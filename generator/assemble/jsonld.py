@@ -10,6 +10,7 @@ from generator.assemble import addresses, views
 from generator.config import Settings
 from generator.link.archive import Archive
 from generator.model import Facts, Reference
+from generator.strings import say
 
 # What a decision's relation to another is called there; all that is not here is a citation. One that
 # continues another leaves it as it was.
@@ -54,9 +55,9 @@ def described(archive: Archive, facts: Facts) -> dict[str, Any]:
     return _filled(
         {
             "@type": "CreativeWork",
-            "name": f"Summary of {facts.heading}",
+            "name": say("jsonld.summary", decision=facts.heading),
             "abstract": "" if facts.withdrawal else facts.summary,
-            "description": "Summary by this archive, not the decision itself.",
+            "description": say("notice.summary"),
             "url": url,
             "license": {"@type": "CreativeWork", "name": settings.licence} if settings.licence else "",
             "isBasedOn": _filled({**decision, "url": original}),

@@ -11,13 +11,7 @@ from generator.assemble.lookup import Dated, Lookup
 from generator.assemble.views import Anchor
 from generator.config import ExtraField, Settings
 from generator.model import Amount, Deferral, Exempt, Facts
-
-ROLES = {
-    "part_of": "part of a larger amount",
-    "restates": "said again, not counted here",
-    "background": "as background, not decided here",
-    "ceiling": "as the most that may be spent",
-}
+from generator.strings import say, section
 
 
 class Money(NamedTuple):
@@ -60,7 +54,8 @@ def _maker(facts: Facts, root: str) -> Anchor:
     href = f"{root}{addresses.of_facet('makers', addresses.key_of_maker(facts))}"
     if not facts.maker.name:
         return Anchor(href, facts.maker.role)
-    return Anchor(href, facts.maker.name, f", as {facts.maker.role}" if facts.maker.role else "")
+    role = f", {say('facts.as-role', role=facts.maker.role)}" if facts.maker.role else ""
+    return Anchor(href, facts.maker.name, role)
 
 
 def _signed(dated: Dated, missing: str) -> str:
@@ -68,7 +63,7 @@ def _signed(dated: Dated, missing: str) -> str:
     if dated.signed:
         return dated.signed
     if dated.told:
-        return f"{missing}. Approved {dated.told}, says {dated.teller}"
+        return f"{missing}. {say('dates.told', date=dated.told, teller=dated.teller)}"
     return f"{missing}. {views.upper_first(dated.inferred)}" if dated.inferred else missing
 
 
@@ -86,7 +81,7 @@ def _what(known: Lookup, facts: Facts, root: str) -> Iterator[Row]:
             Anchor(
                 f"{root}{addresses.of_thread(step.key)}",
                 settings.terms["programmes"][step.key].label,
-                f", decision {step.number} of {step.total}",
+                f", {say('facts.step', number=step.number, total=step.total)}",
             )
             for step in steps
         )
@@ -109,9 +104,9 @@ def _money(amounts: tuple[Amount, ...], settings: Settings, several: bool) -> It
         yield _new(group, settings, several)
     for amount in amounts:
         if amount.role != "new":
-            role = ROLES[amount.role]
+            role = section("roles")[amount.role]
             if amount.of is not None and amount.role in ("part_of", "restates"):
-                role = f"{'part of' if amount.role == 'part_of' else 'said again from'} {amount.of}"
+                role = say(f"roles-of.{amount.role}", decision=amount.of)
             words = f"{_of_kind(amount)}, {role}{_described(amount, settings, several)}"
             yield Money(_figure(amount), words, _parts(amount))
 
@@ -119,7 +114,7 @@ def _money(amounts: tuple[Amount, ...], settings: Settings, several: bool) -> It
 def _new(group: list[Amount], settings: Settings, several: bool) -> Money:
     first = group[0]
     if len(group) == 1:
-        words = f"{_of_kind(first)}, new in this decision{_described(first, settings, several)}"
+        words = f"{_of_kind(first)}, {say('facts.new')}{_described(first, settings, several)}"
         return Money(_figure(first), words, _parts(first))
     total = first._replace(
         value=sum((amount.value for amount in group), Decimal()),
@@ -131,16 +126,16 @@ def _new(group: list[Amount], settings: Settings, several: bool) -> Money:
         inside = views.listed(f"{views.pounds(part.value)} {part.what}".strip() for part in amount.parts)
         described = _described(amount, settings, several).removeprefix(": ")
         parts.append(views.Sum(_figure(amount), "; ".join(filter(None, (described, inside)))))
-    return Money(_figure(total), f"{_of_kind(first)}, new in this decision", tuple(parts))
+    return Money(_figure(total), f"{_of_kind(first)}, {say('facts.new')}", tuple(parts))
 
 
 def _of_kind(amount: Amount) -> str:
-    return f"of {views.KINDS[amount.kind]}" if amount.kind != "other" else "of money"
+    return say("facts.of-kind", kind=views.KINDS[amount.kind]) if amount.kind != "other" else say("facts.of-money")
 
 
 def _figure(amount: Amount) -> str:
-    before = "up to " * amount.up_to + "about " * amount.approximate
-    return views.upper_first(f"{before}{views.pounds(amount.value)}")
+    before = [say("money.up-to")] * amount.up_to + [say("money.about")] * amount.approximate
+    return views.upper_first(" ".join((*before, views.pounds(amount.value))))
 
 
 def _described(amount: Amount, settings: Settings, several: bool) -> str:
@@ -149,8 +144,8 @@ def _described(amount: Amount, settings: Settings, several: bool) -> str:
     said = (
         amount.what,
         amount.period if several else "",
-        f"from {amount.funding}" if amount.funding else "",
-        f"to {recipient.label}" if recipient else "",
+        say("facts.from", funding=amount.funding) if amount.funding else "",
+        say("facts.to", recipient=recipient.label) if recipient else "",
         views.vat(amount.vat),
     )
     words = "; ".join(filter(None, said))
@@ -166,33 +161,33 @@ def _openness(facts: Facts, settings: Settings) -> Iterator[Row]:
     if isinstance(facts.exempt, Exempt):
         yield Row(settings.labels["exempt"], links=(_withheld(facts.exempt),))
     else:
-        yield Row(settings.labels["exempt"], ("Not stated" if facts.exempt is None else "No",))
+        yield Row(settings.labels["exempt"], (say("facts.not-stated" if facts.exempt is None else "facts.no"),))
 
 
 def _deferral(deferral: Deferral | bool | None) -> str:
     if not isinstance(deferral, Deferral):
-        return "Not stated" if deferral is None else "No"
-    until = f" until {views.day(deferral.until)}" if deferral.until else ""
-    by = f", by {deferral.decided_by}" if deferral.decided_by else ""
-    return f"Publication was put off{until}{by}{': ' * bool(deferral.reason)}{deferral.reason}"
+        return say("facts.not-stated" if deferral is None else "facts.no")
+    until = deferral.until
+    said = say("facts.deferred-until", date=views.day(until)) if until else say("facts.deferred")
+    said += f", {say('facts.by', who=deferral.decided_by)}" if deferral.decided_by else ""
+    return f"{said}: {deferral.reason}" if deferral.reason else said
 
 
 def _withheld(exempt: Exempt) -> Anchor:
     """Return the way to the place of the withheld part, and on what law it is withheld, or why."""
     why = views.listed(exempt.provisions) or exempt.reason
-    return Anchor("#page-withheld", "A part is withheld", f": {why}" if why else "")
+    return Anchor("#page-withheld", say("facts.withheld"), f": {why}" if why else "")
 
 
 def _papers(facts: Facts, settings: Settings) -> Iterator[Row]:
     """Yield what the paper says of its own making, each only where it says something."""
     labels = settings.labels
     signatures = tuple(
-        f"{each.role}, {views.day(each.date)}" if each.date else f"{each.role}, no date" for each in facts.signatures
+        f"{each.role}, {views.day(each.date) if each.date else say('facts.no-date')}" for each in facts.signatures
     )
-    answers = {"yes": "yes", "no": "no"}
-    declared = tuple(f"{what}: {answers.get(said, 'not known')}" for what, said in facts.declarations)
+    declared = tuple(f"{what}: {section('answers')[said]}" for what, said in facts.declarations)
     found = (
-        (labels.get("signatures", "Signatures"), signatures),
+        (labels["signatures"], signatures),
         (labels["powers"], facts.powers),
         (labels["procurement_route"], (facts.procurement_route,) if facts.procurement_route else ()),
         (labels["declarations"], tuple(map(views.upper_first, declared))),

@@ -11,17 +11,17 @@ from generator.assemble.blocks import archive_name
 from generator.assemble.facets import Value
 from generator.assemble.lookup import Lookup, lookup
 from generator.assemble.page import Content, Spec
-from generator.assemble.paging import pages_nav
+from generator.assemble.paging import paged, pages_nav
 from generator.assemble.templates import render, theme_folders
 from generator.assemble.views import Anchor
 from generator.link.archive import Archive
 from generator.model import Facts, Provision, Reference
 from generator.read.statutes import SITE
+from generator.strings import counted, say, section
 
 INDEX = "legislation"
 STATUTE = "statute"
 _FEW = 6  # provisions that the list of all names; the rest are counted
-_FIELDS = {"powers": "powers", "exempt": "exempt part"}
 _NUMBER = re.compile(r"([0-9]+)")
 
 
@@ -111,13 +111,13 @@ def of_decision(facts: Facts, root: str) -> tuple[Laws, ...]:
         named = tuple(
             _law(facts, name, each) for name, each in sorted(by_name.items(), key=lambda item: _natural(item[0]))
         )
-        others = Anchor(f"{root}{addresses.of_statute(key(first))}", "who names it")
+        others = Anchor(f"{root}{addresses.of_statute(key(first))}", say("legislation.others"))
         laws.append(Laws(Anchor(whole, first.statute), named, others))
     return tuple(laws)
 
 
 def _law(facts: Facts, name: str, provisions: Sequence[Provision]) -> Law:
-    words = views.upper_first(name) or "The whole"
+    words = views.upper_first(name) or say("legislation.whole")
     return Law(Anchor(provisions[0].target if name else "", words), _places(facts, provisions, ""))
 
 
@@ -125,15 +125,15 @@ def _places(facts: Facts, provisions: Iterable[Provision], page: str) -> tuple[A
     """Return links to the places that name a provision, each once."""
     places: dict[Anchor, None] = {}
     for each in provisions:
-        if not each.anchor and each.where in _FIELDS:
-            places[Anchor(f"{page}#page-key-facts", _FIELDS[each.where])] = None
+        fields = section("law-fields")
+        if not each.anchor and each.where in fields:
+            places[Anchor(f"{page}#page-key-facts", fields[each.where])] = None
             continue
-        of, at = views.of_appendix(facts, each.appendix), f"{page}{each.appendix}/" if each.appendix else page
+        at = f"{page}{each.appendix}/" if each.appendix else page
         if each.anchor:
-            words = each.where if each.where.startswith("paragraph ") else f"“{each.where}”"
-            places[Anchor(f"{at}#{each.anchor}", words + of)] = None
+            places[Anchor(f"{at}#{each.anchor}", views.place(each.where, facts, each.appendix))] = None
         else:
-            places[Anchor(at, f"the opening words{of}")] = None
+            places[Anchor(at, views.in_appendix(say("places.opening"), facts, each.appendix))] = None
     return tuple(places)
 
 
@@ -162,33 +162,35 @@ def _decisions(statute: _Statute) -> int:
 def _said(statute: _Statute) -> str:
     """Return an instrument's provisions as a list: the first few, and how many more."""
     names = list(dict.fromkeys(name.partition("(")[0] for name in statute.names if name))
-    more = f" and {len(names) - _FEW} more" if len(names) > _FEW else ""
-    return views.upper_first(f"{', '.join(names[:_FEW])}{more}.") if names else ""
+    said = ", ".join(names[:_FEW])
+    if len(names) > _FEW:
+        said = say("legislation.and-more", provisions=said, count=len(names) - _FEW)
+    return views.upper_first(f"{said}.") if names else ""
 
 
 def index(archive: Archive, spec: Spec) -> Content:
     """Return the list of the legislation that decisions name."""
     found = _statutes(lookup(archive))
-    lead = "The law that decisions held here name, to the provision. A decision may name it without relying on it."
+    lead, name = say("legislation.lead"), say("legislation.name")
     main = render(
         theme_folders(archive.settings),
         "pages/index.html",
-        trail=(*_trail(spec.root), Anchor("", "Legislation")),
-        title="Act, Order or Regulations named" if len(found) == 1 else "Acts, Orders and Regulations named",
+        trail=(*_trail(spec.root), Anchor("", name)),
+        title=counted("legislation.title", len(found)),
         lead=lead,
-        order="By title",
+        order=say("legislation.order"),
         values=tuple(
-            Value(Anchor(f"{spec.root}{addresses.of_statute(name)}", each.title), _said(each), _decisions(each))
-            for name, each in found.items()
+            Value(Anchor(f"{spec.root}{addresses.of_statute(key)}", each.title), _said(each), _decisions(each))
+            for key, each in found.items()
         ),
         empty=(),
-        nothing="No decision held here names any that this archive knows.",
+        nothing=say("legislation.nothing"),
     )
-    return Content("Legislation", lead, f"Legislation. {archive_name(archive.settings)}", main, "decisions")
+    return Content(name, lead, f"{name}. {archive_name(archive.settings)}", main, "decisions")
 
 
 def _trail(root: str) -> tuple[Anchor, ...]:
-    return Anchor(root, "Home"), Anchor(f"{root}{addresses.REGISTER}", "Decisions")
+    return Anchor(root, say("page.home")), Anchor(f"{root}{addresses.REGISTER}", say("page.decisions"))
 
 
 def statute(archive: Archive, spec: Spec) -> Content:
@@ -199,30 +201,26 @@ def statute(archive: Archive, spec: Spec) -> Content:
     first = (int(number) - 1) * size
     rows = found.rows[first : first + size]
     last = -(-len(found.rows) // size)
-    lead = (
-        f"{views.counted(_decisions(found), 'decision')} held here {'names' if _decisions(found) == 1 else 'name'} it."
-    )
+    lead = counted("legislation.named-by", _decisions(found))
     address = addresses.of_statute(name)
     main = render(
         theme_folders(archive.settings),
         "pages/statute.html",
         trail=(
             *_trail(spec.root),
-            Anchor(f"{spec.root}{addresses.LEGISLATION}", "Legislation"),
+            Anchor(f"{spec.root}{addresses.LEGISLATION}", say("legislation.name")),
             Anchor("", found.title),
         ),
         title=found.title,
         lead=lead,
-        official=Anchor(found.whole, f"{found.title} on {views.host(found.whole)}"),
+        official=Anchor(found.whole, say("legislation.on", title=found.title, host=views.host(found.whole))),
         groups=tuple(_groups(known, name, rows, spec.root)),
         labels=archive.settings.labels,
         nav=pages_nav(f"{spec.root}{address}", int(number), last),
     )
-    paged = f", page {number} of {last}" if last > 1 else ""
-    title = f"Legislation: {found.title}"
-    return Content(
-        f"{title}{paged}", f"{title}. {lead}", f"{title}. {archive_name(archive.settings)}", main, "decisions"
-    )
+    title = f"{say('legislation.name')}: {found.title}"
+    running = f"{title}. {archive_name(archive.settings)}"
+    return Content(paged(title, int(number), last), f"{title}. {lead}", running, main, "decisions")
 
 
 def _groups(known: Lookup, name: str, rows: Iterable[tuple[str, Reference]], root: str) -> Iterator[Group]:
@@ -239,5 +237,5 @@ def _groups(known: Lookup, name: str, rows: Iterable[tuple[str, Reference]], roo
             target = named[0].target
             page = f"{root}{addresses.of_decision(reference)}"
             made.append(Row(known.anchor(reference, root), known.dated(reference).short, _places(facts, named, page)))
-        words = views.upper_first(provision) or "No provision named"
+        words = views.upper_first(provision) or say("legislation.no-provision")
         yield Group(Anchor(target if provision else "", words), tuple(made))

@@ -10,6 +10,7 @@ from generator.assemble.lookup import Dated, Lookup
 from generator.assemble.views import Anchor
 from generator.link.archive import Link
 from generator.model import Citation, Facts, Reference
+from generator.strings import say
 
 
 class Quote(NamedTuple):
@@ -80,11 +81,12 @@ def _notes(each: Link) -> list[str]:
         return []
     notes = []
     if relation.amount is not None:
-        notes.append(f"{each.source} gives the amount of {each.target} as {views.pounds(relation.amount)}.")
+        amount = views.pounds(relation.amount)
+        notes.append(say("links.amount", source=each.source, target=each.target, amount=amount))
     if relation.as_printed:
-        notes.append(f"Printed in {each.source} as “{relation.as_printed}”.")
+        notes.append(say("links.printed", source=each.source, printed=relation.as_printed))
     if relation.paragraph and not each.citations:
-        notes.append(f"Named in paragraph {relation.paragraph} of {each.source}.")
+        notes.append(say("links.paragraph", number=relation.paragraph, source=each.source))
     return notes
 
 
@@ -100,23 +102,21 @@ def _quotes(citations: Iterable[Citation], source: Facts, page: str) -> tuple[Qu
 
 def _place(anchor: str, where: str, appendix: str, source: Facts, page: str) -> Anchor:
     """Return a link to a paragraph by its name, or to the part or table a sentence stands in."""
-    of = views.of_appendix(source, appendix)
     page = f"{page}{appendix}/" if appendix else page
     if not anchor:
-        return Anchor(page, f"the opening words{of}")
-    return Anchor(f"{page}#{anchor}", (where if where.startswith("paragraph ") else f"“{where}”") + of)
+        return Anchor(page, views.in_appendix(say("places.opening"), source, appendix))
+    return Anchor(f"{page}#{anchor}", views.place(where, source, appendix))
 
 
 def when(dated: Dated, signed: str) -> str:
     """Return what is known of a decision's day, as sentences; `signed` is the archive's own word."""
     if dated.status == "announced":
-        return "Publication of it is deferred."
+        return say("links.deferred")
     if dated.signed:
         return f"{signed} {dated.signed}."
-    told = f"Approved {dated.told}, says {dated.teller}." if dated.told else ""
+    told = f"{say('dates.told', date=dated.told, teller=dated.teller)}. " if dated.told else ""
     if dated.status == "cited":
-        return f"{told} Not held here.".strip()
-    if told:
-        return f"{told} No date in the copy we hold of it."
-    inferred = f": {dated.inferred}" if dated.inferred else ""
-    return f"No date in the copy we hold of it{inferred}."
+        return f"{told}{say('links.not-held')}"
+    if not told and dated.inferred:
+        return say("links.inferred", inferred=dated.inferred)
+    return f"{told}{say('links.no-date')}"

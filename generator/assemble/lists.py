@@ -15,7 +15,7 @@ from generator.assemble.blocks import archive_name
 from generator.assemble.facets import BY_YEAR, Listed
 from generator.assemble.lookup import Lookup, lookup
 from generator.assemble.page import Content, Spec
-from generator.assemble.paging import pages_nav
+from generator.assemble.paging import paged, pages_nav
 from generator.assemble.rows import Row, row
 from generator.assemble.search import page as search
 from generator.assemble.search.columns import parameter
@@ -24,6 +24,7 @@ from generator.assemble.templates import render, theme_folders
 from generator.assemble.views import Anchor
 from generator.link.archive import Archive
 from generator.model import Reference
+from generator.strings import counted, say
 
 __all__ = ["content", "coverage", "pages_nav", "slots", "specs"]
 
@@ -62,7 +63,7 @@ def _pages(
     size = known.archive.settings.page_size
     for at in range(0, max(len(found), 1), size):
         number, shown = at // size + 1, tuple(found[at : at + size])
-        count = len(found) or f"none of {known.held}"
+        count = len(found) or f"0/{known.held}"
         extra = f"{count} {more}\n{known.noted(shown)}"
         yield Spec(addresses.of_page(address, number), kind, (*subject, str(number)), shown, extra)
 
@@ -92,8 +93,8 @@ def _register(archive: Archive, spec: Spec) -> Content:
     name = archive.settings.labels["decisions"]
     about = Listed(
         ref=views.number(known.held),
-        title=f"{'decision' if known.held == 1 else 'decisions'} held here, latest first",
-        lead=f"We hold {held(known)}. One whose date of signing is not known stands where its number places it.",
+        title=counted("register.title", known.held),
+        lead=say("register.lead", held=held(known)),
         trail=(Anchor("", name),),
         page_title=name,
         ways=tuple(facets.ways(known, spec.root)),
@@ -126,8 +127,7 @@ def _page(known: Lookup, spec: Spec, about: Listed, address: str, found: Sequenc
     last = max(-(-len(found) // size), 1)
     rows: tuple[Row, ...] = tuple(row(known, reference, spec.root) for reference in spec.depends)
     first = (number - 1) * size + 1
-    part = f", {views.number(first)} to {views.number(first + len(rows) - 1)} of {views.number(len(found))}"
-    paged = f", page {number} of {last}" if last > 1 else ""
+    last_row = first + len(rows) - 1
     feed = f"{address}{feeds.NAME}" if settings.site_url and spec.kind in (REGISTER, LIST) else ""
     main = render(
         theme_folders(settings),
@@ -135,25 +135,27 @@ def _page(known: Lookup, spec: Spec, about: Listed, address: str, found: Sequenc
         about=about,
         trail=(*_home(spec.root, about), *about.trail),
         rows=rows,
-        caption=f"Latest first{part}" if rows else "",
+        caption=say(
+            "list.caption", first=views.number(first), last=views.number(last_row), all=views.number(len(found))
+        ),
         labels=settings.labels,
-        nothing=views.NONE_STATED,
-        empty=views.counted(known.held, "decision"),
+        nothing=say("money.none-stated"),
+        empty=counted("counts.decisions", known.held),
         held=held(known) if settings.at_least > known.held else "",
         coverage=Markup(coverage(known.archive)),  # noqa: S704 - a template made and escaped it
         feed=f"{spec.root}{feed}" if feed else "",
         nav=pages_nav(f"{spec.root}{address}", number, last),
     )
-    title = f"{about.page_title}{paged}"
+    title = paged(about.page_title, number, last)
     running = f"{title}. {archive_name(settings)}"
     head = feeds.link(spec.root, feed, about.page_title) if feed else ""
-    return Content(title, f"{title}: {views.counted(len(found), 'decision')}", running, main, "decisions", head)
+    return Content(title, f"{title}: {counted('counts.decisions', len(found))}", running, main, "decisions", head)
 
 
 def _home(root: str, about: Listed) -> tuple[Anchor, ...]:
     """Return the crumbs above a list; the register is itself the second."""
-    home = Anchor(root, "Home")
-    return (home, Anchor(f"{root}{addresses.REGISTER}", "Decisions")) if len(about.trail) > 1 else (home,)
+    home = Anchor(root, say("page.home"))
+    return (home, Anchor(f"{root}{addresses.REGISTER}", say("page.decisions"))) if len(about.trail) > 1 else (home,)
 
 
 def _index(archive: Archive, spec: Spec) -> Content:
@@ -167,15 +169,16 @@ def _index(archive: Archive, spec: Spec) -> Content:
         theme_folders(settings),
         "pages/index.html",
         trail=(
-            Anchor(spec.root, "Home"),
-            Anchor(f"{spec.root}{addresses.REGISTER}", "Decisions"),
+            Anchor(spec.root, say("page.home")),
+            Anchor(f"{spec.root}{addresses.REGISTER}", say("page.decisions")),
             Anchor("", label),
         ),
         title=label.lower(),
         lead=words,
-        order="Latest first" if name == BY_YEAR else "By name",
+        order=say("list.latest-first" if name == BY_YEAR else "list.by-name"),
         values=filled,
         empty=empty,
-        nothing="No decision held here has one.",
+        nothing=say("facets.nothing"),
     )
-    return Content(f"Decisions: {label.lower()}", words, f"{label}. {archive_name(settings)}", main, "decisions")
+    title = f"{say('page.decisions')}: {label.lower()}"
+    return Content(title, words, f"{label}. {archive_name(settings)}", main, "decisions")

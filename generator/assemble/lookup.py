@@ -10,6 +10,7 @@ from generator.assemble import addresses, views
 from generator.assemble.views import Anchor
 from generator.link.archive import Archive
 from generator.model import Reference
+from generator.strings import say, section
 
 Made = TypeVar("Made")
 
@@ -18,7 +19,7 @@ class Dated(NamedTuple):
     """What is known of a decision's day.
 
     `status` is held, announced or cited; `signed` the day in words; `told` what another paper says
-    (`July 2023`) and `teller` which; `inferred` where neighbouring numbers place it. A stub's day
+    (`July 2023`) and `teller` which; `placed` where neighbouring numbers place it. A stub's day
     is never inferred: nothing says that it exists at all but the papers that cite it.
     """
 
@@ -26,19 +27,24 @@ class Dated(NamedTuple):
     signed: str = ""
     told: str = ""
     teller: str = ""
-    inferred: str = ""
+    placed: str = ""
+
+    @property
+    def inferred(self) -> str:
+        """Where neighbouring numbers place it, and that it is they that do; or nothing."""
+        return say("dates.inferred", when=self.placed) if self.placed else ""
 
     @property
     def short(self) -> str:
         """The day for a narrow column: signed, or told, or `Undated`."""
-        return self.signed or self.told or "Undated"
+        return self.signed or self.told or say("dates.undated")
 
     @property
     def note(self) -> str:
         """Where an unsigned day comes from, for a column; its list says once that numbers place it."""
         if self.told:
-            return f"Date as {self.teller} gives it"
-        return views.upper_first(self.inferred.removesuffix(f", {views.INFERRED}"))
+            return say("dates.as-told", teller=self.teller)
+        return views.upper_first(self.placed)
 
 
 class Step(NamedTuple):
@@ -128,8 +134,10 @@ class Lookup:
         """Return the years a thread runs through, as far as its first and last dates say."""
         first, last = (self._year(ref) for ref in (members[0], members[-1])) if members else ("", "")
         if first and last:
-            return first if first == last else f"{first} to {last}"
-        return f"from {first}" if first else f"until {last}" if last else ""
+            return first if first == last else say("dates.span", first=first, last=last)
+        if first:
+            return say("dates.from", year=first)
+        return say("dates.until", year=last) if last else ""
 
     def _year(self, reference: Reference) -> str:
         dated = self.dated(reference)
@@ -151,8 +159,7 @@ class Lookup:
             return Dated(status, views.day(archive.chronology.signed[reference]))
         if told := archive.chronology.told.get(reference, ""):
             return Dated(status, told=views.partial(told), teller=str(self._teller(reference, told)))
-        inferred = views.between(archive.chronology.between(reference)) if status == "held" else ""
-        return Dated(status, inferred=inferred)
+        return Dated(status, placed=views.between(archive.chronology.between(reference)) if status == "held" else "")
 
     def _teller(self, reference: Reference, told: str) -> Reference:
         """Return the decision whose relation gives another its day."""
@@ -180,9 +187,9 @@ class Lookup:
 
     def anchor(self, reference: Reference, root: str) -> Anchor:
         """Return a link to a decision by its heading, with what the reader should know before going."""
-        after = {"held": "", "announced": ", publication deferred", "cited": ", not held here"}
-        href = f"{root}{addresses.of_decision(reference)}"
-        return Anchor(href, self.heading(reference), after[self.dated(reference).status])
+        status = self.dated(reference).status
+        after = "" if status == "held" else f", {section('status')[status]}"
+        return Anchor(f"{root}{addresses.of_decision(reference)}", self.heading(reference), after)
 
 
 _last: list[Lookup] = []  # one archive is assembled at a time; a newer one takes its place

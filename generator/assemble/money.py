@@ -7,7 +7,7 @@ another decision, or gives as part of another sum.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -15,14 +15,9 @@ from generator.assemble import views
 from generator.assemble.views import KINDS
 from generator.link.archive import Archive
 from generator.model import Amount, Exempt, Facts, Reference
+from generator.strings import counted, say, section
 
-NEW: Mapping[str, str] = {  # how new money of each kind is called
-    "spend": "New spending",
-    "income": "Income newly accepted",
-    "budget": "New budget",
-    "saving": "New savings",
-    "other": "Other new money",
-}
+NEW = section("new-money")  # how new money of each kind is called
 # A later decision that may put its own sums in the place of the earlier one's.
 _REPLACING = ("supersedes", "corrects", "withdraws")
 _RATE = re.compile(
@@ -49,11 +44,11 @@ class Group(NamedTuple):
     def flags(self) -> str:
         """What makes the sum less than certain, in words, or nothing."""
         said = (
-            (self.at_most, "stated as “up to”"),
-            (self.about, "stated as “about”"),
-            (self.rates, "stated as so much a year or month, counted once"),
+            (self.at_most, "up-to"),
+            (self.about, "about"),
+            (self.rates, "rate"),
         )
-        return views.listed(f"{views.counted(count, 'amount')} {words}" for count, words in said if count)
+        return views.listed(counted(f"flags.{key}", count) for count, key in said if count)
 
     @property
     def words(self) -> str:
@@ -79,15 +74,16 @@ class Count(NamedTuple):
 
     def said(self, group: Group) -> str:
         """Return the one way a total is said: `£X in N of M decisions; K withheld, L not stated`."""
-        stating = f"{views.number(len(group.stating))} of {views.counted(self.decisions, 'decision')}"
-        return f"{views.pounds(group.total)} in {stating}; {self.gaps}"
+        total, stating = views.pounds(group.total), views.number(len(group.stating))
+        return counted("total.said", self.decisions, total=total, stating=stating, gaps=self.gaps)
 
     @property
     def gaps(self) -> str:
         """How many decisions may hold money that is not in a total."""
-        counts = ((self.withheld, "withheld"), (self.partly, "partly withheld"))
-        withheld = [f"{views.number(count)} {words}" for count, words in counts if count]
-        return ", ".join((*(withheld or ["none said to be withheld"]), f"{views.number(self.unstated)} not stated"))
+        counts = ((self.withheld, "withheld"), (self.partly, "partly"))
+        withheld = [say(f"total-gaps.{key}", count=views.number(count)) for count, key in counts if count]
+        unstated = say("total-gaps.unstated", count=views.number(self.unstated))
+        return ", ".join((*(withheld or [say("total.none-withheld")]), unstated))
 
 
 def count(decisions: Iterable[Facts]) -> Count:
@@ -152,28 +148,28 @@ def of_thread(archive: Archive, members: Iterable[Reference]) -> tuple[Line, ...
     """
     members = tuple(members)
     held = [archive.decisions[ref] for ref in members if ref in archive.decisions]
-    counted = count(held)
+    whole = count(held)
     lines = []
-    for kind in dict.fromkeys(group.kind for group in counted.groups):
-        groups = [group for group in counted.groups if group.kind == kind]
+    for kind in dict.fromkeys(group.kind for group in whole.groups):
+        groups = [group for group in whole.groups if group.kind == kind]
         stating = tuple(dict.fromkeys(ref for group in groups for ref in group.stating))
         why = _no_total(kind, groups, [facts for facts in held if facts.withdrawal is None], stating)
         figure = "" if why else views.pounds(groups[0].total)
-        where = f"in {len(stating)} of the {views.counted(len(members), 'decision')}"
-        lines.append(Line(NEW[kind], figure, f"{where}. {why}".strip() if why else f"{where}."))
+        where = counted("thread-money.in", len(members), stating=len(stating))
+        lines.append(Line(NEW[kind], figure, f"{where} {why}" if why else where))
     return tuple(lines)
 
 
 def _no_total(kind: str, groups: list[Group], held: list[Facts], stating: tuple[Reference, ...]) -> str:
     """Return why a thread's new money of one kind has no total, as a sentence, or nothing."""
     if len(stating) < 2:
-        return f"Only {stating[0]} states any, so there is no total."
+        return say("thread-money.only", decision=stating[0])
     if any(group.at_most or group.about or group.rates for group in groups):
-        return "No total is given: some of it is stated as “up to”, “about”, or so much a year."
+        return say("thread-money.inexact")
     if len(groups) > 1:
-        return "No total is given: it is stated partly with VAT and partly without."
+        return say("thread-money.vat")
     if _overlap(kind, held, frozenset(stating)):
-        return "No total is given: some of the sums may be the same money."
+        return say("thread-money.overlap")
     return ""
 
 
@@ -199,13 +195,12 @@ def gaps_of_thread(archive: Archive, members: Iterable[Reference]) -> str:
     members = tuple(members)
     not_held = [str(ref) for ref in members if ref not in archive.decisions]
     held = [archive.decisions[ref] for ref in members if ref in archive.decisions]
-    counted = count(held)
-    withheld = counted.withheld + counted.partly
-    said = [f"A part of {withheld} is withheld." if withheld else "None is said to be withheld."]
+    all_held = count(held)
+    withheld = all_held.withheld + all_held.partly
+    said = [say("thread-money.withheld", count=withheld) if withheld else say("thread-money.none-withheld")]
     if not_held:
-        verb = "is" if len(not_held) == 1 else "are"
-        said.append(f"{len(not_held)} {verb} not held here and not counted ({views.listed(not_held)}).")
-    none = counted.unstated + counted.not_new
+        said.append(counted("thread-money.not-held", len(not_held), decisions=views.listed(not_held)))
+    none = all_held.unstated + all_held.not_new
     if none:
-        said.append(f"{none} {'states' if none == 1 else 'state'} no new money.")
+        said.append(counted("thread-money.no-new", none))
     return " ".join(said)

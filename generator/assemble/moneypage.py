@@ -16,6 +16,7 @@ from generator.assemble.templates import render, theme_folders
 from generator.assemble.views import KINDS, Anchor
 from generator.link.archive import Archive
 from generator.model import Reference
+from generator.strings import counted, say
 
 KIND = "money"
 LIST = "money-list"
@@ -59,12 +60,11 @@ def stating(known: Lookup) -> dict[str, list[Reference]]:
 
 def listed(kind: str, count: int, root: str) -> Listed:
     """Return what the list of one kind says above its rows."""
-    words = views.upper_first(KINDS[kind])
-    trail = (Anchor(f"{root}{addresses.MONEY}", "Money"), Anchor("", words))
-    verb = "states" if count == 1 else "state"
-    lead = f"{views.counted(count, 'decision')} held here {verb} new money of this kind."
-    see = Anchor(f"{root}{addresses.MONEY}#page-how", "How we count money", ".")
-    return Listed("Money", words, lead, trail, f"Money: {words.lower()}", see=see, word=True)
+    words, name = views.upper_first(KINDS[kind]), say("money.name")
+    trail = (Anchor(f"{root}{addresses.MONEY}", name), Anchor("", words))
+    lead = counted("money.of-kind", count)
+    see = Anchor(f"{root}{addresses.MONEY}#page-how", say("money.how-link"), ".")
+    return Listed(name, words, lead, trail, f"{name}: {words.lower()}", see=see, word=True)
 
 
 def content(archive: Archive, spec: Spec) -> Content:
@@ -72,14 +72,14 @@ def content(archive: Archive, spec: Spec) -> Content:
     known, settings = lookup(archive), archive.settings
     whole = money.count(archive.decisions.values())
     years = tuple(by_year(known, spec.root))
-    lead = "What decisions newly spend, accept, budget or save, as far as they say. No sum here adds two kinds."
+    lead, name = say("money.lead"), say("money.name")
     main = render(
         theme_folders(settings),
         "pages/money.html",
         trail=(
-            Anchor(spec.root, "Home"),
-            Anchor(f"{spec.root}{addresses.REGISTER}", "Decisions"),
-            Anchor("", "Money"),
+            Anchor(spec.root, say("page.home")),
+            Anchor(f"{spec.root}{addresses.REGISTER}", say("page.decisions")),
+            Anchor("", name),
         ),
         lead=lead,
         whole=whole,
@@ -89,9 +89,8 @@ def content(archive: Archive, spec: Spec) -> Content:
         charts=chart.charts(years),
         csv=f"{spec.root}{addresses.DATA}amounts.csv",
         data=f"{spec.root}{addresses.DATA}",
-        undated=facets.UNDATED,
     )
-    return Content("Money", lead, f"Money. {archive_name(settings)}", main, "money")
+    return Content(name, lead, f"{name}. {archive_name(settings)}", main, "money")
 
 
 def _total(whole: Count, group: Group, root: str) -> Total:
@@ -103,7 +102,7 @@ def by_year(known: Lookup, root: str) -> Iterator[Year]:
     """Yield the years, latest first, the undated apart at the end."""
     decisions = known.archive.decisions
     for key in facets.keys(known, BY_YEAR):
-        counted = money.count(decisions[reference] for reference in known.group(BY_YEAR, key))
+        in_year = money.count(decisions[reference] for reference in known.group(BY_YEAR, key))
         words, _ = facets.label(known, BY_YEAR, key)
-        totals = tuple(_total(counted, group, root) for group in counted.groups)
-        yield Year(Anchor(f"{root}{addresses.of_year(key)}", words), counted, totals)
+        totals = tuple(_total(in_year, group, root) for group in in_year.groups)
+        yield Year(Anchor(f"{root}{addresses.of_year(key)}", words), in_year, totals)

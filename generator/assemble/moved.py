@@ -10,6 +10,7 @@ from generator.assemble.page import Content, Spec
 from generator.assemble.templates import render, theme_folders
 from generator.link.archive import Archive
 from generator.model import Reference
+from generator.strings import say
 
 KIND = "moved"
 
@@ -30,5 +31,6 @@ def content(archive: Archive, spec: Spec) -> Content:
     href = f"{spec.root}{addresses.of_decision(facts.reference)}"
     name = spec.subject[0]
     main = render(theme_folders(settings), "pages/moved.html", was=name, href=href, heading=facts.heading)
-    title = f"{name}: now {facts.reference}"
-    return Content(title, f"{name} is now {facts.heading}", f"{title}. {archive_name(settings)}", main, "decisions")
+    title = say("moved.title", name=name, reference=facts.reference)
+    description = say("moved.description", name=name, decision=facts.heading)
+    return Content(title, description, f"{title}. {archive_name(settings)}", main, "decisions")

@@ -16,12 +16,13 @@ from generator.assemble.blocks import archive_name
 from generator.assemble.facets import Value
 from generator.assemble.lookup import Lookup, lookup
 from generator.assemble.page import Content, Spec
-from generator.assemble.paging import pages_nav
+from generator.assemble.paging import paged, pages_nav
 from generator.assemble.rows import row
 from generator.assemble.templates import render, theme_folders
 from generator.assemble.views import Anchor
 from generator.link.archive import Archive
 from generator.model import Deferral, Facts, Reference
+from generator.strings import say, section
 
 INDEX = "news-index"
 MONTH = "news-month"
@@ -29,10 +30,6 @@ TEXT = "news-text"
 LATEST = 10  # items of the first page
 IN_TEXT = 200  # items of a text: more would be no letter
 WIDTH = 72
-_CHANGES = {
-    "transcription": "Our copy was corrected",
-    "erratum": "A note was put beside the text, which stays as signed",
-}
 
 
 class Item(NamedTuple):
@@ -73,10 +70,10 @@ def _items(known: Lookup) -> Iterator[Item]:
             yield Item(day, reference, "")
         if facts.withdrawal is not None:
             if facts.withdrawal.date:
-                yield Item(facts.withdrawal.date, reference, "Withdrawn; the page says why.")
+                yield Item(facts.withdrawal.date, reference, say("news.withdrawn"))
             continue
         for each in facts.corrections:
-            yield Item(each.date, reference, f"{_CHANGES.get(each.kind, 'Corrected')}: {each.what}")
+            yield Item(each.date, reference, say(f"news-changes.{each.kind}", what=each.what))
 
 
 def _new_on(facts: Facts) -> date | None:
@@ -113,7 +110,7 @@ def _counted(items: Sequence[Item]) -> str:
     """Return `12 new, 1 changed`."""
     changed = sum(bool(item.changed) for item in items)
     counts = ((len(items) - changed, "new"), (changed, "changed"))
-    return ", ".join(f"{views.number(count)} {word}" for count, word in counts if count)
+    return ", ".join(say(f"news-counts.{part}", count=views.number(count)) for count, part in counts if count)
 
 
 def _month(key: str) -> str:
@@ -125,7 +122,7 @@ def index(archive: Archive, spec: Spec) -> Content:
     known = lookup(archive)
     found = months(known)
     latest = [item for items in found.values() for item in items][:LATEST]
-    lead = "What has come into this archive, and what has changed in it, month by month."
+    lead, name = say("news.lead"), say("news.name")
     values = tuple(
         Value(Anchor(f"{spec.root}{addresses.of_month(month)}", _month(month)), f"{_counted(items)}.", len(items))
         for month, items in found.items()
@@ -133,8 +130,8 @@ def index(archive: Archive, spec: Spec) -> Content:
     main = render(
         theme_folders(archive.settings),
         "pages/news.html",
-        trail=(Anchor(spec.root, "Home"), Anchor("", "What’s new")),
-        title="New here, and changed",
+        trail=(Anchor(spec.root, say("page.home")), Anchor("", name)),
+        title=say("news.title"),
         lead=lead,
         sections=tuple(_sections(known, latest, spec.root, latest=True)),
         months=values,
@@ -142,7 +139,7 @@ def index(archive: Archive, spec: Spec) -> Content:
         nav=(),
         beside=(),
     )
-    return Content("What’s new", lead, f"What’s new. {archive_name(archive.settings)}", main, "news")
+    return Content(name, lead, f"{name}. {archive_name(archive.settings)}", main, "news")
 
 
 def month(archive: Archive, spec: Spec) -> Content:
@@ -152,44 +149,43 @@ def month(archive: Archive, spec: Spec) -> Content:
     items, size = found[key], archive.settings.page_size
     first = (int(number) - 1) * size
     last = -(-len(items) // size)
-    title = f"What’s new in {_month(key)}"
+    title = say("news.in-month", month=_month(key))
     main = render(
         theme_folders(archive.settings),
         "pages/news.html",
         trail=(
-            Anchor(spec.root, "Home"),
-            Anchor(f"{spec.root}{addresses.NEWS}", "What’s new"),
+            Anchor(spec.root, say("page.home")),
+            Anchor(f"{spec.root}{addresses.NEWS}", say("news.name")),
             Anchor("", _month(key)),
         ),
         title=_month(key),
         lead=views.upper_first(f"{_counted(items)}."),
         sections=tuple(_sections(known, items[first : first + size], spec.root)),
         months=(),
-        text=Anchor(f"{spec.root}{addresses.of_month_text(key)}", "This month as plain text", ", ready to e-mail"),
+        text=Anchor(f"{spec.root}{addresses.of_month_text(key)}", say("news.as-text"), f", {say('news.as-text-for')}"),
         nav=pages_nav(f"{spec.root}{addresses.of_month(key)}", int(number), last),
         beside=_beside(list(found), key, spec.root),
     )
-    paged = f", page {number} of {last}" if last > 1 else ""
     running = f"{title}. {archive_name(archive.settings)}"
-    return Content(f"{title}{paged}", f"{title}: {_counted(items)}", running, main, "news")
+    return Content(paged(title, int(number), last), f"{title}: {_counted(items)}", running, main, "news")
 
 
 def _beside(keys: list[str], key: str, root: str) -> tuple[Anchor, ...]:
     """Return links to the months before and after; `keys` are latest first."""
     at = keys.index(key)
-    found = [("Earlier", keys[at + 1])] if at + 1 < len(keys) else []
-    found += [("Later", keys[at - 1])] if at else []
-    return tuple(Anchor(f"{root}{addresses.of_month(each)}", f"{word}: {_month(each)}") for word, each in found)
+    found = [(say("pages.earlier", list=_month(keys[at + 1])), keys[at + 1])] if at + 1 < len(keys) else []
+    found += [(say("pages.later", list=_month(keys[at - 1])), keys[at - 1])] if at else []
+    return tuple(Anchor(f"{root}{addresses.of_month(each)}", words) for words, each in found)
 
 
 def _sections(
     known: Lookup, items: Sequence[Item], root: str, latest: bool = False
-) -> Iterator[tuple[str, tuple[Shown, ...]]]:
-    """Yield the decisions that are new, then the changes, each part with its heading."""
-    for changed, words in ((False, "New"), (True, "Changed")):
-        shown = tuple(_shown(known, item, root) for item in items if bool(item.changed) is changed)
+) -> Iterator[tuple[str, str, tuple[Shown, ...]]]:
+    """Yield the decisions that are new, then the changes, each part with its id and its heading."""
+    for part, words in section("news-parts").items():
+        shown = tuple(_shown(known, item, root) for item in items if bool(item.changed) is (part == "changed"))
         if shown:
-            yield (f"{words}, latest first" if latest else words), shown
+            yield f"page-{part}", say("news.latest-first", part=words) if latest else words, shown
 
 
 def _shown(known: Lookup, item: Item, root: str) -> Shown:
@@ -197,7 +193,8 @@ def _shown(known: Lookup, item: Item, root: str) -> Shown:
     note = item.changed or _dated(known, item.reference)
     sentence = "" if item.changed else listed.sentence
     link = Anchor(listed.href, f"{listed.reference}: {listed.title}")
-    return Shown(link, f"{'Changed' if item.changed else 'New'} on {views.day(item.day)}", sentence, note)
+    when = say(f"news-days.{'changed' if item.changed else 'new'}", date=views.day(item.day))
+    return Shown(link, when, sentence, note)
 
 
 def _dated(known: Lookup, reference: Reference) -> str:
@@ -206,8 +203,8 @@ def _dated(known: Lookup, reference: Reference) -> str:
     if dated.signed:
         return f"{signed} {dated.signed}."
     if dated.told:
-        return f"{signed} {dated.told}, says {dated.teller}."
-    return f"Undated, {dated.inferred}." if dated.inferred else "Undated."
+        return say("news.told", signed=signed, date=dated.told, teller=dated.teller)
+    return say("news.inferred", inferred=dated.inferred) if dated.inferred else f"{say('dates.undated')}."
 
 
 def text(archive: Archive, spec: Spec) -> bytes:
@@ -215,17 +212,17 @@ def text(archive: Archive, spec: Spec) -> bytes:
     known, key, settings = lookup(archive), spec.subject[0], archive.settings
     items = months(known)[key]
     base = f"{settings.site_url.rstrip('/')}/" if settings.site_url else ""
-    title = f"{settings.name}: what’s new in {_month(key)}"
+    title = say("news.text-title", name=settings.name, month=_month(key))
     parts = [_wrap(title), "=" * min(len(title), WIDTH)]
     if not settings.official:
-        body = f" It is not published by, or on behalf of, the {settings.body}." if settings.body else ""
-        parts.append(_wrap(f"An unofficial archive.{body}"))
+        said = [say("news.unofficial"), *([say("news.not-by", body=settings.body)] if settings.body else [])]
+        parts.append(_wrap(" ".join(said)))
     parts.append(_wrap(views.upper_first(f"{_counted(items)}.")))
-    for words, shown in _sections(known, items[:IN_TEXT], base):
+    for _, words, shown in _sections(known, items[:IN_TEXT], base):
         parts.append(f"{words}\n{'-' * len(words)}")
         parts += ["\n".join(_lines(each)) for each in shown]
     if len(items) > IN_TEXT:
-        parts.append(_wrap(f"And {views.number(len(items) - IN_TEXT)} more, on the page of the month."))
+        parts.append(_wrap(say("news.more", count=views.number(len(items) - IN_TEXT))))
     parts.append(f"{base}{addresses.of_month(key)}")
     return ("\n\n".join(parts) + "\n").replace("\n\n=", "\n=").encode()
 

@@ -14,6 +14,7 @@ from generator.assemble.views import Anchor
 from generator.config import Series
 from generator.link.archive import Archive
 from generator.model import Reference
+from generator.strings import counted, say
 
 KIND = "numbers"
 
@@ -41,29 +42,26 @@ def _held(known: Lookup, series: Series) -> str:
     """Return what is held of a series: `22 decisions held, from ABC 12 to ABC 185`."""
     found = [ref for ref in known.series.get(series.name, ()) if ref in known.archive.decisions]
     if not found:
-        return "None held here"
-    span = f"from {found[0]} to {found[-1]}" if len(found) > 1 else str(found[0])
-    return f"{views.counted(len(found), 'decision')} held, {span}"
+        return say("numbers.none-held")
+    return counted("numbers.held", len(found), first=found[0], last=found[-1])
 
 
 def content(archive: Archive, spec: Spec) -> Content:
     """Return the page of numbers."""
     known, settings = lookup(archive), archive.settings
     found = tuple(_numbers(known, series, spec.root) for series in settings.series if series.name in known.series)
-    missing = views.counted(len(archive.stubs), "decision")
-    lead = f"The decisions held here cite {missing} that {'is' if len(archive.stubs) == 1 else 'are'} not held."
-    title = "Numbers held, and numbers not held"
+    lead, title = counted("numbers.cite", len(archive.stubs)), say("numbers.name")
     main = render(
         theme_folders(settings),
         "pages/numbers.html",
         trail=(
-            Anchor(spec.root, "Home"),
-            Anchor(f"{spec.root}{addresses.REGISTER}", "Decisions"),
-            Anchor("", "Numbers"),
+            Anchor(spec.root, say("page.home")),
+            Anchor(f"{spec.root}{addresses.REGISTER}", say("page.decisions")),
+            Anchor("", say("numbers.crumb")),
         ),
         ref=len(archive.stubs),
-        title=f"{'number' if len(archive.stubs) == 1 else 'numbers'} we know of and do not hold",
-        lead=f"{lead} Each has a page that gathers what others say of it.",
+        title=counted("numbers.title", len(archive.stubs)),
+        lead=f"{lead} {say('numbers.each')}",
         series=found,
         held=known.held,
         at_least=settings.at_least,

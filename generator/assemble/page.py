@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from generator.model import Reference
+from generator.strings import say
 
 
 class Spec(NamedTuple):
@@ -54,5 +55,5 @@ class Content(NamedTuple):
     main: str
     current: str = ""
     head: str = ""
-    skip: str = "Skip to the content"
+    skip: str = say("page.skip")
     skip_to: str = "main"

@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from generator.assemble import addresses
 from generator.assemble.views import Anchor
+from generator.strings import say
+
+
+def paged(title: str, number: int, last: int) -> str:
+    """Return a list's title with the number of its page, where it has several."""
+    return say("pages.paged", title=title, number=number, last=last) if last > 1 else title
 
 
 def pages_nav(address: str, number: int, last: int) -> tuple[Anchor, ...]:
@@ -18,7 +24,7 @@ def pages_nav(address: str, number: int, last: int) -> tuple[Anchor, ...]:
         here = "here" if page == number else ""
         nav.append(Anchor(addresses.of_page(address, page), str(page), here))
     if number > 1:
-        nav.append(Anchor(addresses.of_page(address, number - 1), "Previous page"))
+        nav.append(Anchor(addresses.of_page(address, number - 1), say("pages.previous")))
     if number < last:
-        nav.append(Anchor(addresses.of_page(address, number + 1), "Next page"))
+        nav.append(Anchor(addresses.of_page(address, number + 1), say("pages.next")))
     return tuple(nav)

@@ -11,18 +11,9 @@ from generator.link import attached
 from generator.link.archive import Archive
 from generator.model import Attachment, Facts, File
 from generator.read.files import PAPERS
+from generator.strings import say, section
 
-_ACCESSIBLE = {
-    "yes": "Said to be accessible",
-    "no": "Not said to be accessible",
-    "exempt": "Exempt from the accessibility rules, its publisher says",
-}
-_PAGE = "A page of this archive."
-# What was found in a file that a reader should know before opening it.
-_FOUND = {
-    "encrypted": "It is locked, and some programs will not open it.",
-    "untagged": "We found no tags in it, so a screen reader may read it in the wrong order.",
-}
+_FOUND = section("found-in-papers")  # by their marks: what a reader should know before opening a file
 
 
 class Paper(NamedTuple):
@@ -34,20 +25,21 @@ class Paper(NamedTuple):
 
 def papers(archive: Archive, facts: Facts) -> tuple[Paper, ...]:
     """Return the appendices and papers of a decision, as its own page links them."""
-    appendices = (Paper(Anchor(f"{each.name}/", each.title), _PAGE) for each in facts.appendices)
+    appendices = (Paper(Anchor(f"{each.name}/", each.title), say("papers.page")) for each in facts.appendices)
     return (*appendices, *(_paper(paper, file) for paper, file in attached.of_record(facts, archive.files)))
 
 
 def _paper(paper: Attachment, file: File | None) -> Paper:
-    published = f", published {views.day(paper.published)}" if paper.published else ""
-    said = [f"{paper.kind.capitalize()}{published}.", f"{_ACCESSIBLE[paper.accessible]}."]
+    kind = section("paper-kinds")[paper.kind]
+    said = [say("papers.published", kind=kind, date=views.day(paper.published)) if paper.published else f"{kind}."]
+    said.append(section("papers-accessible")[paper.accessible])
     title = paper.title or paper.name
     if file is None:
         return Paper(Anchor("", title), " ".join(said))
     said += [words for mark, words in _FOUND.items() if mark in file.marks]
-    kind = PAPERS[paper.ending][1] if paper.ending in PAPERS else paper.ending.upper()
-    href = f"{addresses.FILES}{paper.name}"
-    return Paper(Anchor(href, f"{title} ({kind}, {views.size(file.size)})"), " ".join(said))
+    form = PAPERS[paper.ending][1] if paper.ending in PAPERS else paper.ending.upper()
+    link = Anchor(f"{addresses.FILES}{paper.name}", f"{title} ({form}, {views.size(file.size)})")
+    return Paper(link, " ".join(said))
 
 
 def published(archive: Archive) -> Iterator[tuple[str, File]]:

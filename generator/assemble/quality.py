@@ -5,48 +5,45 @@ A gap is a gap in the copies held or in what papers say; none is anybody's fault
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from generator.assemble import addresses, facets
 from generator.assemble.blocks import archive_name
 from generator.assemble.facets import BY_YEAR
-from generator.assemble.lists import pages_nav
 from generator.assemble.lookup import Lookup, lookup
 from generator.assemble.page import Content, Spec
+from generator.assemble.paging import paged, pages_nav
 from generator.assemble.slots import held
 from generator.assemble.templates import render, theme_folders
 from generator.assemble.views import Anchor
 from generator.link.archive import Archive, targets_of
 from generator.model import Facts, Reference
 from generator.render.html import published
+from generator.strings import say, section
 
 KIND = "quality"
 
 
 class Gap(NamedTuple):
-    """A kind of gap: a short name, what is asked, and whether a decision has it."""
+    """A kind of gap: a short name, and what is asked."""
 
     name: str
     question: str
-    has: Callable[[Facts], bool]
 
 
-GAPS = (
-    Gap("Signed", "When was it signed?", lambda facts: facts.signed is None),
-    Gap("Published", "When was it published?", lambda facts: facts.published is None),
-    Gap("Decided by", "Who decided?", lambda facts: facts.maker is None),
-    Gap("Deferral", "Was publication put off?", lambda facts: facts.deferral is None),
-    Gap("Part withheld", "Is a part withheld?", lambda facts: facts.exempt is None),
-    Gap("Any amount", "How much money?", lambda facts: not facts.amounts),
-    Gap("Period of money", "For what time is the money?", lambda facts: any(not each.period for each in facts.amounts)),
-    Gap("Kind of money", "Is it spent, or received?", lambda facts: "other" in [each.kind for each in facts.amounts]),
-)
-# Counted with the others, and asked of the whole archive.
-OTHERS = (
-    ("Cites others not held", "What do the decisions say that it names?"),
-    ("Open questions", "What in it could not be settled?"),
-)
+# Whether a decision has a gap, by the gap's key; two more are asked of the whole archive.
+HAS: Mapping[str, Callable[[Facts], bool]] = {
+    "signed": lambda facts: facts.signed is None,
+    "published": lambda facts: facts.published is None,
+    "maker": lambda facts: facts.maker is None,
+    "deferral": lambda facts: facts.deferral is None,
+    "exempt": lambda facts: facts.exempt is None,
+    "amounts": lambda facts: not facts.amounts,
+    "period": lambda facts: any(not each.period for each in facts.amounts),
+    "kind": lambda facts: "other" in [each.kind for each in facts.amounts],
+}
+GAPS = tuple(Gap(name, section("gap-questions")[key]) for key, name in section("gaps").items())
 
 
 class Year(NamedTuple):
@@ -91,20 +88,20 @@ def content(archive: Archive, spec: Spec) -> Content:
     shown = [ref for ref in spec.depends if ref.slug in slugs]
     asked = [facts for facts in archive.decisions.values() if _open(facts)]
     last = max(-(-len(asked) // settings.page_size), 1)
-    lead = "What the copies held here do not say, or leave in doubt. A gap here is not a mistake of anybody’s."
+    lead, name = say("quality.lead"), say("quality.name")
     main = render(
         theme_folders(settings),
         "pages/quality.html",
         trail=(
-            Anchor(spec.root, "Home"),
-            Anchor(f"{spec.root}{addresses.DATA}", "Data"),
-            Anchor("", "Data quality"),
+            Anchor(spec.root, say("page.home")),
+            Anchor(f"{spec.root}{addresses.DATA}", say("data.name")),
+            Anchor("", name),
         ),
         lead=lead,
         first=number == 1,
         held=held(known),
-        gaps=tuple((gap[0], gap[1]) for gap in (*GAPS, *OTHERS)),
-        whole=Year(Anchor("", "All"), *_counts(archive, archive.decisions.values() if number == 1 else ())),
+        gaps=GAPS,
+        whole=Year(Anchor("", ""), *_counts(archive, archive.decisions.values() if number == 1 else ())),
         years=tuple(_years(known, spec.root)) if number == 1 else (),
         missing=len(archive.stubs),
         numbers=f"{spec.root}{addresses.NUMBERS}",
@@ -112,7 +109,7 @@ def content(archive: Archive, spec: Spec) -> Content:
         asked=tuple(_asked(archive.decisions[reference], spec.root) for reference in shown),
         nav=pages_nav(f"{spec.root}{addresses.QUALITY}", number, last),
     )
-    title = f"Data quality{f', page {number} of {last}' if last > 1 else ''}"
+    title = paged(name, number, last)
     return Content(title, lead, f"{title}. {archive_name(settings)}", main, "quality")
 
 
@@ -128,7 +125,7 @@ def _years(known: Lookup, root: str) -> Iterator[Year]:
 def _counts(archive: Archive, found: Iterable[Facts]) -> tuple[int, tuple[int, ...]]:
     """Return how many decisions there are, and how many have each gap; of withdrawn ones nothing is asked."""
     shown = [facts for facts in found if facts.withdrawal is None]
-    counts = [sum(map(gap.has, shown)) for gap in GAPS]
+    counts = [sum(map(has, shown)) for has in HAS.values()]
     citing = sum(any(target not in archive.decisions for target in targets_of(facts)) for facts in shown)
     asked = sum(bool(published(facts.doubts)) for facts in shown)
     return len(shown), (*counts, citing, asked)

@@ -8,6 +8,7 @@ from generator.assemble import addresses, views
 from generator.assemble.lookup import Lookup
 from generator.assemble.views import Sum
 from generator.model import Reference
+from generator.strings import say
 
 
 class Row(NamedTuple):
@@ -31,7 +32,7 @@ def row(known: Lookup, reference: Reference, root: str) -> Row:
         str(reference),
         f"{root}{addresses.of_decision(reference)}",
         facts.title,
-        "Withdrawn." if withdrawn else views.first_sentence(facts.summary),
+        say("status.withdrawn-said") if withdrawn else views.first_sentence(facts.summary),
         dated.short,
         dated.note,
         bool(dated.inferred),

@@ -11,6 +11,8 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from generator.strings import say
+
 DEEPEST = 6  # decisions/themes/<key>/page/2/ is 5 deep
 _SLOT = re.compile(r"\[\[slot ([a-z-]+)\]\]")
 # Every slot a frame may have, with what fills it where a page has nothing to say.
@@ -20,7 +22,7 @@ SLOTS: Mapping[str, str] = {
     "running": "",
     "head": "",
     "main": "",
-    "skip": "Skip to the content",
+    "skip": say("page.skip"),
     "skip-to": "main",
     "coverage": "",
     "problems": "",

@@ -12,6 +12,7 @@ from generator.assemble.rows import row
 from generator.assemble.templates import render, theme_folders
 from generator.assemble.views import Anchor
 from generator.link.archive import Archive
+from generator.strings import counted, say
 
 LATEST = 10
 THREADS = 5
@@ -45,8 +46,8 @@ def held(known: Lookup) -> str:
     """Return how much is held: `244 of at least 1,700 decisions`."""
     least = known.archive.settings.at_least
     if least > known.held:
-        return f"{views.number(known.held)} of at least {views.number(least)} decisions"
-    return views.counted(known.held, "decision")
+        return say("held.of-least", held=views.number(known.held), least=views.number(least))
+    return counted("counts.decisions", known.held)
 
 
 def coverage(archive: Archive) -> str:
@@ -76,9 +77,9 @@ def _ways_in(known: Lookup, root: str) -> str:
     numbers = f"{root}{addresses.NUMBERS}"
     stubs = len(known.archive.stubs)
     more = (
-        Anchor(f"{root}{addresses.MONEY}", "Money, kind by kind"),
-        Anchor(f"{root}{addresses.LEGISLATION}", "Legislation"),
-        Anchor(f"{root}{addresses.DATA}", "Everything as data"),
+        Anchor(f"{root}{addresses.MONEY}", say("ways.money")),
+        Anchor(f"{root}{addresses.LEGISLATION}", say("legislation.name")),
+        Anchor(f"{root}{addresses.DATA}", say("ways.data")),
     )
     folders = theme_folders(known.archive.settings)
     return render(folders, "pages/ways_in.html", ways=found, numbers=numbers, stubs=stubs, more=more)
@@ -87,12 +88,13 @@ def _ways_in(known: Lookup, root: str) -> str:
 def _ways(known: Lookup, root: str) -> Iterator[Way]:
     settings = known.archive.settings
     filled, _ = facets.values(known, facets.BY_YEAR, root)
-    yield Way("year", "By year signed", filled, Anchor("", ""))
+    yield Way("year", say("ways.by-year"), filled, Anchor("", ""))
     yield _facet(known, "themes", root)
     filled, _ = threads.values(known, root)
     longest = sorted(filled, key=lambda value: -value.held)[:THREADS]
-    whole = Anchor(f"{root}{addresses.THREADS}", f"All {len(filled)} {settings.labels['threads'].lower()}")
-    yield Way("threads", "In order", tuple(longest), whole)
+    all_threads = say("ways.all", count=len(filled), name=settings.labels["threads"].lower())
+    whole = Anchor(f"{root}{addresses.THREADS}", all_threads)
+    yield Way("threads", say("ways.in-order"), tuple(longest), whole)
     for name in ("kinds", "places", "recipients", "makers"):
         yield _facet(known, name, root)
 
@@ -103,6 +105,11 @@ def _facet(known: Lookup, name: str, root: str) -> Way:
     filled, _ = facets.values(known, name, root)
     most = sorted(filled, key=lambda value: -value.held)[:FEW]
     words = facets.plural(settings, name).lower()
-    whole = Anchor(f"{root}{addresses.of_facet(name)}", f"All {len(filled)} {words}")
-    heading = f"By {facets.singular(settings, name).lower()}" if name != "makers" else settings.labels["makers"]
-    return Way(name, heading, tuple(most), whole if len(filled) > FEW else Anchor("", ""))
+    whole = Anchor(f"{root}{addresses.of_facet(name)}", say("ways.all", count=len(filled), name=words))
+    by = say("ways.by", name=facets.singular(settings, name).lower())
+    return Way(
+        name,
+        by if name != "makers" else settings.labels["makers"],
+        tuple(most),
+        whole if len(filled) > FEW else Anchor("", ""),
+    )

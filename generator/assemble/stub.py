@@ -14,15 +14,16 @@ from generator.assemble.views import Anchor
 from generator.config import Settings
 from generator.link.archive import Archive
 from generator.model import Reference
+from generator.strings import say
 
 KIND = "stub"
 ANNOUNCED = "announced"
 
 
 class Neighbour(NamedTuple):
-    """The decision with the next number below or above: words before the link, and the link."""
+    """The decision with the next number, below (`before`) or above (`after`), as a link."""
 
-    before: str
+    side: str
     link: Anchor
 
 
@@ -61,7 +62,7 @@ def content(archive: Archive, spec: Spec) -> Content:
     main = render(
         theme_folders(settings),
         "pages/stub.html",
-        trail=(*_trail(spec.root), Anchor(f"{spec.root}{addresses.NUMBERS}", "Known only by citation")),
+        trail=(*_trail(spec.root), Anchor(f"{spec.root}{addresses.NUMBERS}", say("stub.crumb"))),
         reference=reference,
         title=title,
         citing=len(inward),
@@ -74,7 +75,7 @@ def content(archive: Archive, spec: Spec) -> Content:
         neighbours=_neighbours(known, spec, len(inward)),
         numbers=f"{spec.root}{addresses.NUMBERS}",
     )
-    words = f"{reference}: {title}, not held here" if title else f"{reference}: cited, not held"
+    words = say("stub.name", reference=reference, title=title) if title else say("stub.cited", reference=reference)
     return Content(words, words, f"{words}. {blocks.archive_name(settings)}", main, "decisions")
 
 
@@ -89,27 +90,29 @@ def _announced(archive: Archive, spec: Spec) -> Content:
         reference=reference,
         title=title,
     )
-    words = f"{reference}: {title}, publication deferred" if title else f"{reference}: publication deferred"
+    about = f"{reference}: {title}" if title else str(reference)
+    words = say("stub.announced" if title else "stub.announced-number", decision=about)
     return Content(words, words, f"{words}. {blocks.archive_name(archive.settings)}", main, "decisions")
 
 
 def _trail(root: str) -> tuple[Anchor, ...]:
-    return Anchor(root, "Home"), Anchor(f"{root}{addresses.REGISTER}", "Decisions")
+    return Anchor(root, say("page.home")), Anchor(f"{root}{addresses.REGISTER}", say("page.decisions"))
 
 
 def _rows(known: Lookup, reference: Reference, root: str) -> Iterator[Row]:
     """Yield what other papers say: title, day, amounts, and the programmes it is part of."""
     settings, dated = known.archive.settings, known.dated(reference)
     yield Row(settings.labels["reference"], (str(reference),))
-    titles = tuple(f"{title}, says {source}" for title, source in _titles(known, reference))
-    yield Row("Title", titles or ("Not known",))
+    titles = tuple(say("stub.says", what=title, source=source) for title, source in _titles(known, reference))
+    yield Row(say("stub.title"), titles or (say("stub.not-known"),))
     if dated.told:
-        yield Row("Approved", (f"{dated.told}, says {dated.teller}",))
+        yield Row(say("stub.approved"), (say("stub.says", what=dated.told, source=dated.teller),))
     if amounts := tuple(_amounts(known, reference)):
         yield Row(settings.labels["amounts"], amounts)
     for step in known.steps.get(reference, ()):
         label = settings.terms["programmes"][step.key].label
-        link = Anchor(f"{root}{addresses.of_thread(step.key)}", label, f", decision {step.number} of {step.total}")
+        place = f", {say('facts.step', number=step.number, total=step.total)}"
+        link = Anchor(f"{root}{addresses.of_thread(step.key)}", label, place)
         yield Row(settings.labels["programmes"], links=(link,))
 
 
@@ -131,23 +134,25 @@ def _amounts(known: Lookup, reference: Reference) -> Iterator[str]:
                 (said.what for said in facts.amounts if (said.of, said.value) == (reference, each.relation.amount)),
                 "",
             )
-            of = f", {what}" if what else ""
-            yield f"{views.pounds(each.relation.amount)}{of}, says {each.source}. Not counted in any total here"
+            amount = ", ".join(filter(None, (views.pounds(each.relation.amount), what)))
+            yield f"{say('stub.says', what=amount, source=each.source)}. {say('stub.not-counted')}"
 
 
 def _published_at(settings: Settings, reference: Reference) -> Anchor:
     """Return the link to a decision's official page, made from the configured pattern of its series."""
     series = next(series for series in settings.series if series.name == reference.series)
     address = views.web_address(series.filled(series.address, reference.year, reference.number))
-    return Anchor(address, f"{reference} on {views.host(address)}")
+    return Anchor(address, say("stub.on", reference=reference, host=views.host(address)))
 
 
 def _look_for(known: Lookup, reference: Reference) -> str:
     """Return what to look for on the official list, as far as it is known: `: look for “…”`."""
     title, told = known.title(reference), known.dated(reference).told
+    if title and told:
+        return f": {say('stub.look-for-both', title=title, date=told)}"
     if title:
-        return f": look for “{title}”{f', approved {told}' if told else ''}."
-    return f": look for a decision approved {told}." if told else "."
+        return f": {say('stub.look-for', title=title)}"
+    return f": {say('stub.look-for-date', date=told)}" if told else "."
 
 
 def _neighbours(known: Lookup, spec: Spec, citing: int) -> tuple[Neighbour, ...]:
@@ -155,6 +160,6 @@ def _neighbours(known: Lookup, spec: Spec, citing: int) -> tuple[Neighbour, ...]
     reference, beside = spec.depends[0], spec.depends[1 + citing :]
     found = []
     for other in beside:
-        words = "The number before it that we know of: " if other < reference else "The number after it: "
-        found.append(Neighbour(words, known.anchor(other, spec.root)))
+        side = "before" if other < reference else "after"
+        found.append(Neighbour(side, known.anchor(other, spec.root)))
     return tuple(found)

@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from generator.assemble import views
 from generator.config import Settings
+from generator.strings import counted, say
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 
@@ -53,6 +54,6 @@ def _environment(folders: tuple[Path, ...]) -> Environment:
         undefined=StrictUndefined,
         auto_reload=False,
     )
-    environment.filters["counted"] = views.counted
+    environment.globals |= {"say": say, "counted": counted}
     environment.filters["number"] = views.number
     return environment

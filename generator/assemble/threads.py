@@ -14,10 +14,10 @@ from generator.assemble.templates import render, theme_folders
 from generator.assemble.views import Anchor, Sum
 from generator.link.archive import Archive
 from generator.model import Reference
+from generator.strings import counted, say
 
 INDEX = "threads"
 THREAD = "thread"
-NO_NEW_MONEY = "no new money"
 
 
 class Step(NamedTuple):
@@ -56,17 +56,17 @@ def index(archive: Archive, spec: Spec) -> Content:
     known, settings = lookup(archive), archive.settings
     filled, empty = values(known, spec.root)
     label = settings.labels["threads"]
-    lead = "Decisions that carry on from one another, each thread in order of time."
+    lead = say("threads.lead")
     main = render(
         theme_folders(settings),
         "pages/index.html",
-        trail=(Anchor(spec.root, "Home"), Anchor("", label)),
-        title="thread" if len(filled) == 1 else label.lower(),
+        trail=(Anchor(spec.root, say("page.home")), Anchor("", label)),
+        title=say("threads.one") if len(filled) == 1 else label.lower(),
         lead=lead,
-        order="By name",
+        order=say("list.by-name"),
         values=filled,
         empty=empty,
-        nothing="No decision held here is in one.",
+        nothing=say("threads.nothing"),
     )
     return Content(label, lead, f"{label}. {archive_name(settings)}", main, "threads")
 
@@ -80,7 +80,7 @@ def values(known: Lookup, root: str) -> tuple[tuple[Value, ...], tuple[Anchor, .
             empty.append(link)
             continue
         span = _span(known, key)
-        said = f"{views.counted(count, 'decision')}{f', {span}' if span else ''}."
+        said = f"{', '.join(filter(None, (counted('counts.decisions', count), span)))}."
         filled.append(Value(link, f"{term.summary} {said}".strip(), count))
     return tuple(sorted(filled, key=lambda value: value.link.text.casefold())), tuple(empty)
 
@@ -89,19 +89,19 @@ def thread(archive: Archive, spec: Spec) -> Content:
     """Return a thread: its decisions in order, dated, with what each changes and its new money."""
     known, settings, key = lookup(archive), archive.settings, spec.subject[0]
     term, members, span = settings.terms["programmes"][key], spec.depends, _span(known, key)
-    over = f", {span}" if span else ""
-    count = f"{views.counted(len(members), 'decision')} in order{over}."
+    count = counted("thread.in-order", len(members))
+    said = f"{', '.join(filter(None, (count, span)))}." if members else say("thread.none")
     feed = f"{addresses.of_thread(key)}{feeds.NAME}" if settings.site_url else ""
     main = render(
         theme_folders(settings),
         "pages/thread.html",
         trail=(
-            Anchor(spec.root, "Home"),
+            Anchor(spec.root, say("page.home")),
             Anchor(f"{spec.root}{addresses.THREADS}", settings.labels["threads"]),
             Anchor("", term.label),
         ),
         title=term.label,
-        lead=f"{term.summary} {count if members else 'No decision held here is in it yet.'}".strip(),
+        lead=f"{term.summary} {said}".strip(),
         money=money.of_thread(archive, members),
         gaps=money.gaps_of_thread(archive, members),
         how=f"{spec.root}{addresses.MONEY}#page-how",
@@ -109,9 +109,9 @@ def thread(archive: Archive, spec: Spec) -> Content:
         feed=f"{spec.root}{feed}" if feed else "",
         steps=tuple(_step(known, reference, spec.root) for reference in members),
     )
-    title = f"{term.label}: {views.counted(len(members), 'decision')} in order"
+    title = f"{term.label}: {count}"
     head = feeds.link(spec.root, feed, term.label) if feed else ""
-    return Content(title, title, f"Thread: {term.label}. {archive_name(settings)}", main, "threads", head)
+    return Content(title, title, f"{say('thread.ref')}: {term.label}. {archive_name(settings)}", main, "threads", head)
 
 
 def _step(known: Lookup, reference: Reference, root: str) -> Step:
@@ -120,16 +120,16 @@ def _step(known: Lookup, reference: Reference, root: str) -> Step:
     href = f"{root}{addresses.of_decision(reference)}"
     if facts is None:
         deferred = dated.status == "announced"
-        title = known.title(reference) or ("Publication deferred" if deferred else "Not held here")
-        said = "Its publication is deferred." if deferred else f"Known from {citing(known, reference)}."
-        nothing = "deferred" if deferred else "not held"
+        title = known.title(reference) or say("stub.deferred" if deferred else "thread.not-held-here")
+        said = say("thread.deferred") if deferred else say("thread.known-from", decisions=citing(known, reference))
+        nothing = say("thread.sum-deferred" if deferred else "thread.sum-not-held")
         return Step(False, dated.short, Anchor(href, f"{reference}: {title}"), said, day, (), nothing)
     withdrawn = facts.withdrawal is not None
     sums = () if withdrawn else views.sums(facts.amounts)
-    sentence = "Withdrawn." if withdrawn else views.first_sentence(facts.summary)
+    sentence = say("status.withdrawn-said") if withdrawn else views.first_sentence(facts.summary)
     notes = (day, changes(known, reference))
     link = Anchor(href, facts.heading)
-    return Step(True, dated.short, link, sentence, " ".join(filter(None, notes)), sums, NO_NEW_MONEY)
+    return Step(True, dated.short, link, sentence, " ".join(filter(None, notes)), sums, say("thread.no-new-money"))
 
 
 def citing(known: Lookup, reference: Reference) -> str:
@@ -143,6 +143,8 @@ def changes(known: Lookup, reference: Reference) -> str:
     for each in known.archive.cites(reference):
         if each.changes:
             amount = each.relation.amount if each.relation else None
-            gives = f", and gives its amount as {views.pounds(amount)}" if amount is not None else ""
-            said.append(f"{each.label} {each.target}{gives}.")
+            change = f"{each.label} {each.target}"
+            if amount is not None:
+                change = say("thread.gives", change=change, amount=views.pounds(amount))
+            said.append(f"{change}.")
     return " ".join(said)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
@@ -11,20 +11,10 @@ from urllib.parse import urlsplit
 from generator.link.chronology import Between
 from generator.model import Amount, Facts
 from generator.read.citations import sentence_around
+from generator.strings import say, section
 
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
-KINDS: Mapping[str, str] = {  # in the order they are shown
-    "spend": "spending",
-    "income": "income",
-    "budget": "budget",
-    "saving": "saving",
-    "other": "other money",
-}
-INFERRED = "from neighbouring numbers"
-NONE_STATED = "None stated"
+MONTHS = tuple(section("months").values())
+KINDS = section("kinds")  # of money, in the order they are shown
 
 
 class Sum(NamedTuple):
@@ -47,16 +37,23 @@ def day(value: date) -> str:
     return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
 
 
-def of_appendix(facts: Facts, name: str) -> str:
-    """Return ` of “Report”` for a place in an appendix, nothing for one in the decision itself."""
-    return next((f" of “{each.title}”" for each in facts.appendices if each.name == name), "")
+def place(where: str, facts: Facts, appendix: str) -> str:
+    """Return the words for a place: `paragraph 4`, `“Costs”`; in an appendix `paragraph 4 of “Report”`."""
+    words = where if where.startswith("paragraph ") else say("places.part", part=where)
+    return in_appendix(words, facts, appendix)
+
+
+def in_appendix(words: str, facts: Facts, name: str) -> str:
+    """Return the words for a place, with its appendix where it is in one."""
+    title = next((each.title for each in facts.appendices if each.name == name), "")
+    return say("places.of-appendix", place=words, appendix=title) if title else words
 
 
 def size(count: int) -> str:
     """Return a number of bytes as `340 KB` or `1.2 MB`, in thousands, rounded up."""
     if count <= 999_000:
-        return f"{-(-count // 1000)} KB"
-    return f"{-(-count // 100_000) / 10:.1f} MB"
+        return say("body.size", size=-(-count // 1000))
+    return say("body.size-large", size=f"{-(-count // 100_000) / 10:.1f}")
 
 
 def month(value: date) -> str:
@@ -74,20 +71,19 @@ def partial(text: str) -> str:
 
 
 def between(known: Between) -> str:
-    """Return `between March and July 2021, from neighbouring numbers`, or nothing.
+    """Return `between March and July 2021`, or nothing.
 
     Months, not days: numbers are given out in order only roughly.
     """
     after, before = known
     if after is None or before is None:
-        words = f"after {month(after)}" if after else f"before {month(before)}" if before else ""
-    elif (after.year, after.month) == (before.year, before.month):
-        words = f"about {month(after)}"
-    elif after.year == before.year:
-        words = f"between {MONTHS[after.month - 1]} and {month(before)}"
-    else:
-        words = f"between {month(after)} and {month(before)}"
-    return f"{words}, {INFERRED}" if words else ""
+        if after:
+            return say("dates.after", month=month(after))
+        return say("dates.before", month=month(before)) if before else ""
+    if (after.year, after.month) == (before.year, before.month):
+        return say("dates.about", month=month(after))
+    first = MONTHS[after.month - 1] if after.year == before.year else month(after)
+    return say("dates.between", first=first, last=month(before))
 
 
 def pounds(value: Decimal) -> str:
@@ -99,11 +95,6 @@ def pounds(value: Decimal) -> str:
 def number(value: int) -> str:
     """Return a count with its thousands parted: `1,700`."""
     return f"{value:,}"
-
-
-def counted(value: int, word: str) -> str:
-    """Return a count with its noun: `1 decision`, `1,700 decisions`."""
-    return f"{value:,} {word if value == 1 else plural(word)}"
 
 
 def plural(word: str) -> str:
@@ -123,7 +114,7 @@ def upper_first(text: str) -> str:
 def listed(words: Iterable[str]) -> str:
     """Join words as a sentence does: `a`, `a and b`, `a, b and c`."""
     *most, last = [*words] or [""]
-    return f"{', '.join(most)} and {last}" if most else last
+    return say("page.and", most=", ".join(most), last=last) if most else last
 
 
 def first_sentence(text: str) -> str:
@@ -159,26 +150,26 @@ def sums(amounts: Iterable[Amount]) -> tuple[Sum, ...]:
     return tuple(_sum(group) for group in alike(amounts))
 
 
-def _sum(group: list[Amount]) -> Sum:
-    words = [KINDS[group[0].kind]]
-    if len(group) > 1:
-        words.append(f"in {len(group)} parts")
-    words += ["up to"] * any(amount.up_to for amount in group)
-    words += ["about"] * any(amount.approximate for amount in group)
-    words += [vat(group[0].vat)] * bool(group[0].vat)
-    return Sum(pounds(sum((amount.value for amount in group), Decimal())), ", ".join(words))
+def _sum(found: list[Amount]) -> Sum:
+    words = [KINDS[found[0].kind]]
+    if len(found) > 1:
+        words.append(say("money.parts", count=len(found)))
+    words += [say("money.up-to")] * any(amount.up_to for amount in found)
+    words += [say("money.about")] * any(amount.approximate for amount in found)
+    words += [vat(found[0].vat)] * bool(found[0].vat)
+    return Sum(pounds(sum((amount.value for amount in found), Decimal())), ", ".join(words))
 
 
 def vat(stated: str) -> str:
     """Return what a paper says of VAT so that it stands by itself: `excluded` as `VAT excluded`."""
-    return stated if not stated or "vat" in stated.lower() else f"VAT {stated}"
+    return stated if not stated or "vat" in stated.lower() else say("money.vat", stated=stated)
 
 
 def one_line(amounts: Iterable[Amount]) -> str:
     """Return the money of a list in one line: `£1,053,000 income, up to`, or `None stated`."""
-    return "; ".join(f"{each.figure} {each.words}" for each in sums(amounts)) or NONE_STATED
+    return "; ".join(f"{each.figure} {each.words}" for each in sums(amounts)) or say("money.none-stated")
 
 
 def gap(facts: Facts) -> str:
     """Return how a page says that the paper leaves a fact out."""
-    return "Not stated" if facts.provenance.origin == "born_digital" else "Not stated in the copy we hold"
+    return say("facts.not-stated" if facts.provenance.origin == "born_digital" else "facts.not-in-copy")

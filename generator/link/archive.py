@@ -12,10 +12,10 @@ from typing import NamedTuple
 
 from generator.config import Settings
 from generator.link.chronology import Chronology
-from generator.model import CHANGING, RELATIONS, Citation, Facts, File, Reference, Relation
+from generator.model import CHANGING, Citation, Facts, File, Reference, Relation
+from generator.strings import section
 
 CITES = "cites"  # the kind of a link that is found in the text and declared nowhere
-LINK_LABELS: Mapping[str, tuple[str, str]] = {**RELATIONS, CITES: ("Cites", "Cited by")}
 
 
 class Link(NamedTuple):
@@ -30,12 +30,12 @@ class Link(NamedTuple):
     @property
     def label(self) -> str:
         """The link as its source says it: `Amends`."""
-        return LINK_LABELS[self.kind][0]
+        return section("relations")[self.kind]
 
     @property
     def inverse_label(self) -> str:
         """The link as its target's page says it: `Amended by`."""
-        return LINK_LABELS[self.kind][1]
+        return section("relations")[f"{self.kind}-by"]
 
     @property
     def changes(self) -> bool:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from generator.model import Block
 from generator.read.prose import plain
 from generator.render.cells import line, safe
+from generator.strings import say
 
 # How records say that a cell is a gap and not a value; a page shows such a cell as one.
 GAPS = ("not in our copy", "not stated", "not known", "not held", "withheld")
@@ -34,9 +35,9 @@ def grid(table: Block, number: int) -> Grid:
 def name(table: Block, number: int) -> str:
     """Return what a table is called: `Table 3`, or its caption when short; without one, by its place."""
     if not table.words:
-        return f"Table {number} of this paper"
+        return say("body.table", number=number)
     first = plain(table.words).split(". ")[0]
-    return first if len(first) <= _SHORT else "This table"
+    return first if len(first) <= _SHORT else say("body.this-table")
 
 
 def sentences(table: Grid) -> Iterator[str]:

@@ -15,6 +15,7 @@ from generator.model import Block, Doubt, Heading, Inline
 from generator.read.prose import plain
 from generator.render import grid
 from generator.render.abbreviations import Abbreviations
+from generator.strings import say, section
 
 _ALIGNED = {"right": "n", "centre": "c"}
 _WIDE = 4  # a table of so many columns scrolls on a narrow page rather than break every word
@@ -110,10 +111,10 @@ class _Writer:
         for number, doubt in self.asked:
             where = doubt.where.lower()
             if where in names or (block.kind == "table" and where == plain(block.words).split(".")[0].lower()):
-                about = "our copy" if doubt.about == "our_copy" else "the signed text"
+                about = _say("body.question", number=number, about=section("doubts")[doubt.about])
                 self.out.append(
-                    f'<div class="doubt" role="note" id="question-{number}"><p class="doubt-h">Question {number}, '
-                    f"about {about}</p><p>{escape(doubt.what, quote=False)}</p></div>\n"
+                    f'<div class="doubt" role="note" id="question-{number}"><p class="doubt-h">{about}</p>'
+                    f"<p>{escape(doubt.what, quote=False)}</p></div>\n"
                 )
 
     def _heading(self, block: Block) -> None:
@@ -145,7 +146,7 @@ class _Writer:
         mark = f"{block.number}{block.style if block.kind == 'item' else ''}"
         return (
             f' class="para" id="{block.anchor}"><a class="para-n" href="#{block.anchor}" tabindex="-1" '
-            f'aria-label="Paragraph {escape(block.number)}">{escape(mark)}</a> '
+            f'aria-label="{escape(say("body.paragraph", number=block.number))}">{escape(mark)}</a> '
         )
 
     def _list(self, block: Block) -> None:
@@ -199,12 +200,13 @@ class _Writer:
         self.out.append(f"<p>{escape(block.words[0].text)}</p>\n")
 
     def _notes(self, block: Block) -> None:
-        self.out.append('<section aria-label="Footnotes"><ol class="notes">')
+        self.out.append(f'<section aria-label="{escape(say("body.footnotes"))}"><ol class="notes">')
         for note in block.children:
             self.out.append(f'<li id="note-{note.number}">')
             for child in note.children:
                 self.block(child)
-            self.out.append(f'<a href="#note-{note.number}-mark" aria-label="Back to the text">Back</a></li>')
+            back = f'aria-label="{escape(say("body.back-to-text"))}">{_say("body.back")}'
+            self.out.append(f'<a href="#note-{note.number}-mark" {back}</a></li>')
         self.out.append("</ol></section>\n")
 
     def _table(self, block: Block) -> None:
@@ -241,10 +243,11 @@ class _Writer:
     def offer(self, table: grid.Grid, file: str, size: int) -> None:
         """Write a table's other forms: a list of its rows, and the address of its CSV."""
         rows = "".join([f"<li>{escape(row, quote=False)}</li>" for row in grid.sentences(table)])
-        name, weight = escape(table.name, quote=False), max(round(size / 1024), 1)
+        as_list, as_csv = _say("body.as-list", table=table.name), _say("body.as-csv", table=table.name)
+        weight = _say("body.size", size=max(round(size / 1024), 1))
         self.out.append(
-            f'<div class="after"><details><summary>{name} as a list</summary><ul>{rows}</ul></details>'
-            f'<p><a href="{file}">{name} as CSV</a> <span class="quiet">({weight} KB)</span></p></div>\n'
+            f'<div class="after"><details><summary>{as_list}</summary><ul>{rows}</ul></details>'
+            f'<p><a href="{file}">{as_csv}</a> <span class="quiet">({weight})</span></p></div>\n'
         )
 
     def words(self, words: Iterable[Inline]) -> None:
@@ -274,13 +277,19 @@ class _Writer:
         if run.kind == "note":
             again = f"-{run.target}" if run.target not in ("", "0") else ""
             mark = f"note-{run.text}-mark{again}"
-            return f'<sup id="{mark}"><a href="#note-{run.text}" aria-label="Note {run.text}">{run.text}</a></sup>'
+            name = escape(say("body.note", number=run.text))
+            return f'<sup id="{mark}"><a href="#note-{run.text}" aria-label="{name}">{run.text}</a></sup>'
         text = escape(run.text, quote=False)
         return f"<code>{text}</code>" if run.kind == "code" else text
 
 
 def _escaped(text: str) -> str:
     return escape(text, quote=False)
+
+
+def _say(key: str, **places: object) -> str:
+    """Return one of the site's strings as HTML, but not for an attribute."""
+    return escape(say(key, **places), quote=False)
 
 
 def published(doubts: tuple[Doubt, ...]) -> tuple[Doubt, ...]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from generator.model import Facts
+from generator.strings import say
 
 
 def notice(facts: Facts) -> str:
     """Return the notice of a restated record, or nothing for a decision's own words."""
     if not facts.restated:
         return ""
-    where = f" The decision is at {facts.provenance.address}" if facts.provenance.address else ""
-    return f"Summary by this archive, not the decision itself.{where}"
+    address = facts.provenance.address
+    return say("notice.summary-of", address=address) if address else say("notice.summary")

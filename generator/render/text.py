@@ -9,6 +9,7 @@ from generator.link.archive import Archive
 from generator.model import Block, Decision
 from generator.read.prose import plain
 from generator.render.notice import notice
+from generator.strings import say
 
 WIDTH = 72
 
@@ -65,5 +66,7 @@ def _table(block: Block) -> Iterator[str]:
     header, *rows = block.children
     names = [plain(cell.words) for cell in header.children]
     for row in rows:
-        cells = [f"{name}: {plain(cell.words) or 'empty'}" for name, cell in zip(names, row.children, strict=True)]
+        cells = [
+            f"{name}: {plain(cell.words) or say('body.empty')}" for name, cell in zip(names, row.children, strict=True)
+        ]
         yield "\n".join(_wrap(cell, "" if number == 0 else "  ") for number, cell in enumerate(cells))

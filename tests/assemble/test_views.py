@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 
 from generator.assemble import views
+from generator.assemble.lookup import Dated
 from generator.link.chronology import Between
 from tests.assemble.facts import amount
 
@@ -40,7 +41,7 @@ def test_pounds_are_exact(value: str, said: str) -> None:
     ],
 )
 def test_an_inferred_day_says_what_it_comes_from(after: date | None, before: date | None, said: str) -> None:
-    assert views.between(Between(after, before)) == said
+    assert Dated("held", placed=views.between(Between(after, before))).inferred == said
 
 
 def test_new_sums_of_one_kind_are_added_and_nothing_else() -> None:
@@ -69,10 +70,9 @@ def test_money_that_is_not_new_is_none_stated() -> None:
 
 
 @pytest.mark.parametrize("word", ["theme", "parish", "category", "bus", "day"])
-def test_counts_agree(word: str) -> None:
+def test_labels_have_their_plurals(word: str) -> None:
     plurals = {"theme": "themes", "parish": "parishes", "category": "categories", "bus": "buses", "day": "days"}
-    assert views.counted(1, word) == f"1 {word}"
-    assert views.counted(1700, word) == f"1,700 {plurals[word]}"
+    assert views.plural(word) == plurals[word]
 
 
 @pytest.mark.parametrize("address", ["javascript:alert(1)", "//evil.example/", "data:text/html,x", "https://[", ""])

@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.link.archive import CITES, LINK_LABELS, Archive, link, links_of
+from generator.link.archive import CITES, Archive, link, links_of
 from generator.link.door import admit
 from generator.model import CHANGING, RELATIONS, Facts, Reference
+from generator.strings import section
 from tests.support import PATH, SETTINGS, TODAY, check_files, checked, codes, record, verdict
 
 SYMMETRIC = "related"
@@ -54,6 +55,9 @@ def archive(records: Mapping[str, str], bodies: Mapping[str, str] | None = None)
 # --- Links, from both ends -----------------------------------------------------------------------
 
 
+LABELS = {kind: (section("relations")[kind], section("relations")[f"{kind}-by"]) for kind in (*RELATIONS, CITES)}
+
+
 @pytest.mark.parametrize("kind", RELATIONS)
 def test_a_relation_is_read_at_both_ends(kind):
     held = archive({"ABC 12": cites(f"ABC 7 {kind}"), "ABC 7": ""})
@@ -61,19 +65,19 @@ def test_a_relation_is_read_at_both_ends(kind):
     (back,) = held.cited_by(ref("ABC 7"))
     assert out == back
     assert (out.source, out.target, out.kind) == (ref("ABC 12"), ref("ABC 7"), kind)
-    assert (out.label, out.inverse_label) == RELATIONS[kind]
+    assert (out.label, out.inverse_label) == LABELS[kind]
     assert out.changes is (kind in CHANGING)
     assert held.cited_by(ref("ABC 12")) == held.cites(ref("ABC 7")) == ()
 
 
 def test_inverses_are_never_typed_in_and_tell_the_two_ends_apart():
-    labels = [label for pair in RELATIONS.values() for label in pair]
+    labels = [label for pair in LABELS.values() for label in pair]
     twice = {label for label in labels if labels.count(label) > 1}
-    assert twice == set(RELATIONS[SYMMETRIC])
-    assert all((there == back) is (kind == SYMMETRIC) for kind, (there, back) in RELATIONS.items())
+    assert twice == set(LABELS[SYMMETRIC])
+    assert all((there == back) is (kind == SYMMETRIC) for kind, (there, back) in LABELS.items())
     assert CITES not in RELATIONS
-    assert set(LINK_LABELS) == {*RELATIONS, CITES}
-    inverse_words = {back.lower().replace(" ", "_") for kind, (_, back) in RELATIONS.items() if kind != SYMMETRIC}
+    assert set(section("relations")) == {*LABELS, *(f"{kind}-by" for kind in LABELS)}
+    inverse_words = {back.lower().replace(" ", "_") for kind, (_, back) in LABELS.items() if kind != SYMMETRIC}
     assert not inverse_words & set(RELATIONS)
 
 

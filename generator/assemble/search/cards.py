@@ -16,6 +16,7 @@ from generator.assemble.search.keys import keys
 from generator.link.archive import Archive
 from generator.model import Reference
 from generator.render.data import without_tags
+from generator.strings import say
 
 KIND = "search-cards"
 BLOCK = 8  # decisions whose numbers stand together in one file
@@ -45,13 +46,14 @@ def card(known: Lookup, reference: Reference) -> Mapping[str, str]:
     found = {"ref": str(reference), "at": addresses.of_decision(reference)}
     if reference in archive.moved:
         to = archive.moved[reference]
-        return found | {"is": "moved", "title": f"now {archive.heading(to)}"}
+        return found | {"is": "moved", "title": say("cards.now", decision=archive.heading(to))}
     dated = known.dated(reference)
-    found |= {"title": known.title(reference), "when": dated.signed or dated.told or "Date not known"}
+    found |= {"title": known.title(reference), "when": dated.signed or dated.told or say("dates.not-known")}
     facts = archive.decisions.get(reference)
     if facts is None:
         return found | {"is": dated.status}
     if facts.withdrawal is not None:
         return found | {"is": "withdrawn"}
     money = views.one_line(facts.amounts)
-    return found | {"money": money if money != views.NONE_STATED else "No new money stated", "says": facts.summary}
+    money = money if money != say("money.none-stated") else say("cards.no-money")
+    return found | {"money": money, "says": facts.summary}

@@ -18,6 +18,7 @@ from generator.assemble.search.cabinet import name_of
 from generator.assemble.search.figures import figure, figures
 from generator.model import RELATIONS, Facts, Reference
 from generator.render.data import without_tags
+from generator.strings import say, section
 
 AMOUNT, ORDER = "amount", "order"  # the two columns that are figures and no facets
 NONE = "none"
@@ -58,13 +59,13 @@ def columns(known: Lookup) -> Iterator[Column]:
     settings = known.archive.settings
     for name in (BY_YEAR, *addresses.facets(settings)):
         if known.groups[name]:
-            label = "Year signed" if name == BY_YEAR else facets.singular(settings, name)
+            label = say("columns.year") if name == BY_YEAR else facets.singular(settings, name)
             yield Column(parameter(name), label, partial(_listed, known, name))
     if settings.terms["programmes"]:
         yield Column("programme", settings.labels["programmes"], partial(_programmes, known))
     yield Column("money", settings.labels["amounts"], partial(_money, known))
     yield Column("exempt", settings.labels["exempt"], partial(_exempt, known))
-    yield Column("relation", "Relation to another decision", partial(_relations, known))
+    yield Column("relation", say("columns.relation"), partial(_relations, known))
     yield Column(AMOUNT, "", partial(_amounts, known))
     yield Column(ORDER, "", partial(_order, known))
 
@@ -102,13 +103,13 @@ def _programmes(known: Lookup) -> str:
 
 
 def _money(known: Lookup) -> str:
-    values = {**{kind: views.upper_first(words) for kind, words in views.KINDS.items()}, NONE: "No new money stated"}
+    values = {**{kind: views.upper_first(words) for kind, words in views.KINDS.items()}, NONE: say("cards.no-money")}
     found = [dict.fromkeys(each.kind for each in facts.amounts if each.role == "new") for facts in _decisions(known)]
     return _written(values, [tuple(each) or (NONE,) for each in found])
 
 
 def _exempt(known: Lookup) -> str:
-    values = {"yes": "Has an exempt part", "no": "Has none", addresses.UNKNOWN: "Not stated"}
+    values = {"yes": say("columns.exempt"), "no": say("columns.not-exempt"), addresses.UNKNOWN: say("facts.not-stated")}
     said = [
         addresses.UNKNOWN if facts.exempt is None else "yes" if facts.exempt else "no" for facts in _decisions(known)
     ]
@@ -117,8 +118,9 @@ def _exempt(known: Lookup) -> str:
 
 def _relations(known: Lookup) -> str:
     """Write how decisions stand to others: what they do, and what is done to them."""
-    values = {kind: words[0] for kind, words in RELATIONS.items()}
-    values |= {f"{kind}-by": words[1] for kind, words in RELATIONS.items() if words[0] != words[1]}
+    words = section("relations")
+    values = {kind: words[kind] for kind in RELATIONS}
+    values |= {f"{kind}-by": words[f"{kind}-by"] for kind in RELATIONS if words[f"{kind}-by"] != words[kind]}
     found: dict[Reference, set[str]] = {}
     for facts in _decisions(known):
         for relation in facts.relations:

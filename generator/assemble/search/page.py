@@ -18,6 +18,7 @@ from generator.assemble.templates import render, theme_folders
 from generator.assemble.views import Anchor
 from generator.config import Series, Settings
 from generator.link.archive import Archive
+from generator.strings import say, section
 
 KIND, CARDS, COLUMN, SCRIPT = "search", cards.KIND, "search-column", "search-script"
 ADDRESS = "search/"
@@ -62,9 +63,15 @@ def content(archive: Archive, spec: Spec) -> Content:
     main = render(
         theme_folders(settings),
         "pages/search.html",
-        trail=(Anchor(spec.root, "Home"), Anchor("", "Search")),
+        trail=(Anchor(spec.root, say("page.home")), Anchor("", say("search.name"))),
         data=json.dumps(
-            {"worker": script, "series": [*series(settings)], "lists": dict(_lists(known))}, ensure_ascii=False
+            {
+                "worker": script,
+                "series": [*series(settings)],
+                "lists": dict(_lists(known)),
+                "words": section("results"),
+            },
+            ensure_ascii=False,
         ),
         feed=f"{spec.root}{addresses.REGISTER}{feeds.NAME}" if settings.site_url else "",
         works=bool(script),
@@ -77,8 +84,8 @@ def content(archive: Archive, spec: Spec) -> Content:
     )
     head = f'<link rel="stylesheet" href="{spec.root}assets/stylesheets/search.css">\n'
     head += _loads(script) if script else ""
-    words = "Find a decision by its number, by words, or by who, where and how much."
-    return Content("Search", words, f"Search. {archive_name(settings)}", main, "search", head)
+    name = say("search.name")
+    return Content(name, say("search.about"), f"{name}. {archive_name(settings)}", main, "search", head)
 
 
 def _lists(known: Lookup) -> Iterator[tuple[str, str]]:

@@ -13,7 +13,7 @@ from pathlib import Path
 from generator.assemble.search.cabinet import name_of
 
 SOURCES = "assets/javascripts/search"
-PAGE = ("reference.js", "results.js", "page.js")
+PAGE = ("strings.js", "reference.js", "results.js", "page.js")
 WORKER = ("text.js", "cabinet.js", "score.js", "query.js", "plan.js", "narrow.js", "excerpt.js", "worker.js")
 _LUNR = "contrib/search/templates/search/lunr.js"
 # Comments that stand on lines of their own; the first of lunr's, with its licence, is kept.

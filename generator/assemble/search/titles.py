@@ -18,6 +18,7 @@ from generator.assemble.templates import render, theme_folders
 from generator.assemble.views import Anchor
 from generator.link.archive import Archive
 from generator.model import Reference
+from generator.strings import say, section
 
 KIND = "search-words"
 ADDRESS = "search/words/"
@@ -81,31 +82,32 @@ def content(archive: Archive, spec: Spec) -> Content:
     found = known.once("title-words", _indexed)
     listed = list(found[part].items()) if part else []
     first = (int(number) - 1) * PAGE
-    title = f"Words in titles: {_name(part)}" if part else "Words in titles"
+    name = say("words.name")
+    title = f"{name}: {_name(part)}" if part else name
     main = render(
         theme_folders(settings),
         "pages/words.html",
         trail=(
-            Anchor(spec.root, "Home"),
-            Anchor(f"{spec.root}search/", "Search"),
-            *((Anchor(f"{spec.root}{ADDRESS}", "Words in titles"),) if part else ()),
-            Anchor("", _name(part) if part else "Words in titles"),
+            Anchor(spec.root, say("page.home")),
+            Anchor(f"{spec.root}search/", say("search.name")),
+            *((Anchor(f"{spec.root}{ADDRESS}", name),) if part else ()),
+            Anchor("", _name(part) if part else name),
         ),
-        ref=_name(part) if part else "Words",
-        title="Words in titles" if part else "in the titles of decisions",
-        lead="Every word in the titles of the decisions held here, but for the commonest.",
+        ref=_name(part) if part else say("words.ref"),
+        title=name if part else say("words.title"),
+        lead=say("words.lead"),
         letters=tuple(_letter(each, part, found, spec.root) for each in PARTS),
         words=tuple(_word(known, word, each, spec.root) for word, each in listed[first : first + PAGE]),
         nothing=bool(part) and not listed,
         nav=pages_nav(f"{spec.root}{ADDRESS}{part}/", int(number), max(-(-len(listed) // PAGE), 1)) if part else (),
     )
-    paged = f", page {number}" if number != "1" else ""
+    full = say("words.page", title=title, number=number) if number != "1" else title
     head = f'<link rel="stylesheet" href="{spec.root}assets/stylesheets/search.css">\n'
-    return Content(f"{title}{paged}", f"{title}.", f"{title}. {archive_name(settings)}", main, "search", head)
+    return Content(full, f"{title}.", f"{title}. {archive_name(settings)}", main, "search", head)
 
 
 def _name(part: str) -> str:
-    return {FIGURES: "Figures", OTHERS: "Others"}.get(part, part.upper())
+    return section("words-parts").get(part) or part.upper()
 
 
 def _letter(each: str, here: str, found: dict[str, dict[str, list[Reference]]], root: str) -> Anchor:
@@ -119,4 +121,4 @@ def _word(known: Lookup, word: str, found: list[Reference], root: str) -> Word:
         Anchor(f"{root}{addresses.of_decision(each)}", known.archive.decisions[each].heading) for each in found[:MOST]
     )
     more = len(found) - len(shown)
-    return Word(word, shown, f"{views.number(more)} more" if more else "")
+    return Word(word, shown, say("words.and-more", count=views.number(more)) if more else "")

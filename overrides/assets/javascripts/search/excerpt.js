@@ -16,7 +16,7 @@ function blocks(html) {
       .replace(/<[^>]*>/g, "").replace(/&(#?\w+);/g, (whole, name) => ENTITIES[name] ?? whole).replace(/\s+/g, " ").trim();
     if (id) {
       anchor = id[1];
-      where = anchor.startsWith("para-") ? `Paragraph ${anchor.slice(5)}` : text;
+      where = text; // of a heading; a paragraph is told by its anchor
     }
     if (text && tag[0] !== "h") found.push({ text, anchor, where });
   }

@@ -2,9 +2,7 @@
 
 const LONG = 400; // characters of a query that are read
 
-const form = document.getElementById("q");
 const place = (id) => document.getElementById(id);
-const settings = JSON.parse(form.dataset.search);
 const siteTitle = document.title;
 
 let worker = null, number = 0, current = null, hits = [];
@@ -98,36 +96,38 @@ async function byReference(text) {
 }
 
 function shownReference({ card }) {
-  const words = card.is === "cited" ? `${card.ref} is not held here. Decisions that are cite it.` : `1 decision is ${card.ref}.`;
-  const more = element("a", { href: addressWith({ as: "words", page: null }) }, `Decisions with the words “${current.q}”`);
+  const words = say(card.is === "cited" ? "reference-cited" : "reference", { reference: card.ref });
+  const more = element("a", { href: addressWith({ as: "words", page: null }) }, say("with-words", { words: current.q }));
   show([{ card, title: [], says: { text: card.says || "", marks: [] } }], words);
   place("notes").replaceChildren(element("p", { class: "small" }, more));
   document.title = `${card.ref} – ${siteTitle}`;
 }
 
-const count = (total, word = "decision") => `${total.toLocaleString("en-GB")} ${word}${total === 1 ? "" : "s"}`;
+const count = (total) => (total ? counted("count", total) : say("count.none"));
 
 /** The sentence that says how much was found. */
-function sentence({ total, more, most, asked, unread, labels }) {
-  const named = current.q ? ` “${current.q.replace(/^["“”]|["“”]$/gu, "")}”` : "", narrow = chosen(labels);
-  const verb = total > 1 ? "have" : "has";
-  const head = total ? count(total) : "No decision";
-  const what = current.q ? `${head} ${verb}${named}${narrow && `, ${narrow}`}.` : `${head}: ${narrow || "all of them"}.`;
-  const others = !more ? "" : most ? ` ${count(more)} ${more === 1 ? "has" : "have"} ${most} of its ${asked} words.`
-    : ` ${total ? "Another " : ""}${count(more)} ${more === 1 ? "has" : "have"} words like ${asked === 1 ? "it" : "these"}.`;
-  const rest = unread ? ` Of the ${count(unread)} with these words, the first 60 were read for the phrase.` : "";
-  return what + others + rest;
+function sentence({ total, more, most, asked, unread, read, labels }) {
+  const narrow = chosen(labels), found = (key, places) => (total ? counted(key, total, places) : say(`${key}.none`, places));
+  const query = [current.q && say("query", { words: current.q.replace(/^["“”]|["“”]$/gu, "") }), narrow].filter(Boolean).join(", ");
+  const sentences = [current.q ? found("found", { query }) : found("listed", { which: narrow || say("all") })];
+  if (more && most) sentences.push(counted("some", more, { most, asked }));
+  else if (more) sentences.push(counted(total ? "like-too" : "like", more, { like: say(asked === 1 ? "like-it" : "like-these") }));
+  if (unread) sentences.push(counted("unread", unread, { read }));
+  return sentences.join(" ");
 }
 
 /** What the results are narrowed to, in words. */
 function chosen(labels) {
-  const said = labels.filter(Boolean), { amount } = current.filters;
-  const pounds = (value) => `£${value.toLocaleString("en-GB")}`;
-  if (amount && amount.to === null) said.push(`${pounds(amount.from)} or more`);
-  else if (amount && amount.from === null) said.push(`up to ${pounds(amount.to)}`);
-  else if (amount) said.push(`${pounds(amount.from)} to ${pounds(amount.to)}`);
+  const said = labels.map(either).filter(Boolean), { amount } = current.filters;
+  const pounds = (value) => `£${figures(value)}`;
+  if (amount && amount.to === null) said.push(say("at-least", { from: pounds(amount.from) }));
+  else if (amount && amount.from === null) said.push(say("at-most", { to: pounds(amount.to) }));
+  else if (amount) said.push(say("between", { from: pounds(amount.from), to: pounds(amount.to) }));
   return said.join(", ");
 }
+
+/** The values chosen of one facet, in words. */
+const either = (labels) => labels.reduce((one, other) => (one ? say("or", { one, other }) : other), "");
 
 /** What the worker said. */
 function said(data) {
@@ -148,7 +148,7 @@ function follow(labels) {
   const names = Object.keys(current.filters), [name] = names, link = line.firstElementChild;
   const one = names.length === 1 && settings.lists[name] && current.filters[name].length === 1;
   link.href = one ? `../${settings.lists[name]}${encodeURIComponent(current.filters[name][0])}/feed.xml` : "../decisions/feed.xml";
-  link.textContent = one ? `Follow ${labels[0]}` : "Follow all decisions";
+  link.textContent = one ? say("follow", { list: either(labels[0]) }) : say("follow-all");
   line.hidden = false;
 }
 
@@ -166,7 +166,8 @@ function found(data) {
     if ((current.order || (current.q ? "" : "newest")) === order) link.setAttribute("aria-current", "true"); else link.removeAttribute("aria-current");
   }
   corrected(data.corrected);
-  document.title = `${current.q ? `${current.q}: ` : ""}${total ? count(total) : "no decision"}${page > 1 ? `, page ${page}` : ""} – ${siteTitle}`;
+  const title = `${current.q ? `${current.q}: ` : ""}${count(total)}`;
+  document.title = `${page > 1 ? say("paged", { title, number: figures(page) }) : title} – ${siteTitle}`;
 }
 
 /** Say once what was found, and show it. */
@@ -196,7 +197,7 @@ function corrected(pairs) {
   for (const [word, other] of pairs) meant = meant.replace(new RegExp(`(^|[^\\p{L}\\p{N}])${word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?![\\p{L}\\p{N}])`, "giu"), `$1${other}`);
   if (meant.toLowerCase() === current.q.toLowerCase()) return;
   const link = element("a", { href: addressWith({ q: meant, page: null }) }, meant);
-  place("notes").append(element("p", { id: "meant" }, "Did you mean ", link, "?"));
+  place("notes").append(element("p", { id: "meant" }, ...round("meant", "words", link)));
 }
 
 function facets(sets) {
@@ -209,7 +210,7 @@ function facets(sets) {
 }
 
 function failed() {
-  show([], "The search could not be loaded. Try again, or find the decision in the lists below.");
+  show([], say("failed"));
   document.body.classList.add("nothing");
 }
 

@@ -20,15 +20,10 @@ function withMarks(text, marks) {
   return made;
 }
 
-const KINDS = {
-  withdrawn: "Withdrawn", announced: "Publication deferred", moved: "Has another reference now",
-  cited: "Not held here: known from decisions that cite it",
-};
-
 /** One result. */
 function result({ card, title, says }) {
   const link = element("a", { href: `../${card.at}` }, `${card.ref}${card.title ? ": " : ""}`, withMarks(card.title || "", title));
-  const facts = [card.when, KINDS[card.is] || card.money].filter(Boolean).join(" · ");
+  const facts = [card.when, (card.is ? say(`is-${card.is}`) : card.money)].filter(Boolean).join(" · ");
   const made = element("li", {}, element("h2", {}, link), element("p", { class: "small when" }, facts));
   if (says.text) made.append(element("p", { class: "says" }, withMarks(says.text, says.marks)));
   return made;
@@ -39,7 +34,9 @@ function addSentence(item, card, { text, marks, anchor, where }) {
   const says = item.querySelector(".says") || item.appendChild(element("p", { class: "says" }));
   says.replaceChildren(withMarks(text, marks));
   if (!anchor) return;
-  const link = element("a", { href: `../${card.at}#${anchor}` }, where || "In the text", element("span", { class: "vh" }, ` of ${card.ref}`));
+  const name = anchor.startsWith("para-") ? say("paragraph", { number: anchor.slice(5) }) : where || say("in-text");
+  const whose = element("span", { class: "vh" }, ` ${say("of-decision", { reference: card.ref })}`);
+  const link = element("a", { href: `../${card.at}#${anchor}` }, name, whose);
   item.querySelector(".where")?.remove();
   item.append(element("p", { class: "small where" }, link));
 }
@@ -52,12 +49,12 @@ function facetSet({ name, label, values }) {
     const id = `${name}-${at}`;
     const box = element("input", { type: "checkbox", form: "q", name, value: key, id });
     box.checked = chosen;
-    const number = element("span", { class: "quiet num" }, `(${count.toLocaleString("en-GB")})`);
+    const number = element("span", { class: "quiet num" }, `(${figures(count)})`);
     return element("div", { class: "pick" }, box, element("label", { for: id }, `${words} `, number));
   });
   made.append(...rows.slice(0, most));
   if (rows.length > most) {
-    made.append(element("details", { class: "rest" }, element("summary", {}, `${rows.length - most} more`), ...rows.slice(most)));
+    made.append(element("details", { class: "rest" }, element("summary", {}, say("more", { count: rows.length - most })), ...rows.slice(most)));
   }
   return made;
 }
@@ -70,11 +67,11 @@ function pagesNav(page, last, address) {
   let before = 0;
   for (const one of near) {
     if (one - before > 1) items.push(element("li", {}, element("span", { class: "quiet" }, "…")));
-    const words = [element("span", { class: "vh" }, "Page "), one.toLocaleString("en-GB")];
+    const words = [element("span", { class: "vh" }, `${say("page")} `), figures(one)];
     items.push(element("li", {}, element("a", { href: address(one), "aria-current": one === page && "page" }, ...words)));
     before = one;
   }
-  if (page > 1) items.push(element("li", {}, element("a", { href: address(page - 1), rel: "prev" }, "Previous page")));
-  if (page < last) items.push(element("li", {}, element("a", { href: address(page + 1), rel: "next" }, "Next page")));
+  if (page > 1) items.push(element("li", {}, element("a", { href: address(page - 1), rel: "prev" }, say("previous"))));
+  if (page < last) items.push(element("li", {}, element("a", { href: address(page + 1), rel: "next" }, say("next"))));
   return [element("ul", {}, ...items)];
 }

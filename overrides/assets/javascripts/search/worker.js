@@ -86,7 +86,7 @@ async function find({ q, order, filters }) {
   for (const name of passes.keys()) {
     if (name === "amount") continue;
     const { values } = await columns.file(name);
-    labels.push(values.filter(([key]) => filters[name].includes(key)).map(([, label]) => label).join(" or "));
+    labels.push(values.filter(([key]) => filters[name].includes(key)).map(([, label]) => label));
   }
   const browsed = !q && !order ? "newest" : order;
   return {
@@ -130,7 +130,7 @@ async function answer(query) {
   postMessage({
     id, kind: "found", page, hits, shown: SHOWN,
     total: made.places.length, more: made.more.length, most: made.most || 0, asked: made.asked || 0,
-    unread: made.unread || 0, labels: made.labels, corrected: corrections(made.group, hits.flatMap(({ card }) => [card.title, card.says || ""])),
+    unread: made.unread || 0, read: READ, labels: made.labels, corrected: corrections(made.group, hits.flatMap(({ card }) => [card.title, card.says || ""])),
   });
   if (made.group.length) await sentences(id, hits, wanted, made.group);
   const facets = await counted(columns, made.all, made.passes, query.filters);

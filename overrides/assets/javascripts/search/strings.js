@@ -1,0 +1,22 @@
+// The words of the results: the section [results] of the site's strings, which the page carries as data.
+
+const form = document.getElementById("q");
+const settings = JSON.parse(form.dataset.search);
+
+/** A string with its places filled; nothing in it is ever read as HTML. */
+function say(key, places = {}) {
+  return settings.words[key].replace(/\{(\w+)\}/g, (_, name) => places[name]);
+}
+
+const figures = (number) => number.toLocaleString("en-GB");
+
+/** The form of a string that agrees with a count. */
+function counted(key, number, places = {}) {
+  return say(`${key}.${number === 1 ? "one" : "other"}`, { count: figures(number), ...places });
+}
+
+/** What stands before an element in a string, the element, and what stands after it. */
+function round(key, place, child) {
+  const [before, after] = settings.words[key].split(`{${place}}`);
+  return [before, child, after];
+}
