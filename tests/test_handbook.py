@@ -16,8 +16,8 @@ from generator import cli, config
 from generator.config import Settings, _Builder
 from generator.findings import Severity
 from generator.validate import schema
+from generator.validate.referring import Alias, Ref
 from generator.validate.types import (
-    Alias,
     Choice,
     Day,
     Flag,
@@ -26,7 +26,6 @@ from generator.validate.types import (
     NoOr,
     PartialDate,
     Pounds,
-    Ref,
     Text,
 )
 from tests import handbook

@@ -7,11 +7,9 @@ from typing import NamedTuple
 
 from generator.config import Settings
 from generator.findings import Finding
-from generator.model import Decision, Record
+from generator.model import Decision
 from generator.read.record import Reading
 from generator.read.references import Grammar
-from generator.validate import schema
-from generator.validate.appendices import as_decision, as_record, citing, named
 from generator.validate.rule import Rule, Rules, run
 from generator.validate.types import Context
 
@@ -166,25 +164,23 @@ class Verdict(NamedTuple):
 
 def validate(reading: Reading, settings: Settings, grammar: Grammar, appendices: Sequence[Reading] = ()) -> Verdict:
     """Check one record, and its appendices, by every rule that needs no other record; never raises."""
-    context = Context(grammar.parse)
-    decision = schema.decide(reading, settings, context)
-    record = reading.record._replace(faults=schema.faults_of(context, reading.record))
+    from generator.validate import appendices as beside  # noqa: PLC0415, read when a record changed, as the rules are
+    from generator.validate import decide  # noqa: PLC0415, the same
+
+    context = Context(grammar.parse, tuple(series.name for series in grammar.series))
+    decision = decide.decide(reading, settings, context)
+    record = reading.record._replace(faults=decide.faults_of(context, reading.record))
     findings = [*run(RULES.shaped("Record"), record)]
     if decision is not None:
-        decision = named(decision, appendices, settings) if appendices else decision
+        decision = beside.named(decision, appendices, settings) if appendices else decision
         findings += run(RULES.shaped("Decision"), decision)
     for each in appendices:
-        findings += _of_appendix(each, record, decision)
+        findings += run(_of_words("Record"), beside.as_record(each.record, record))
+        if decision is not None:
+            findings += run(_of_words("Decision"), beside.as_decision(decision, each))
     if decision is not None and appendices:
-        decision = citing(decision, appendices)
+        decision = beside.citing(decision, appendices)
     return Verdict(decision, tuple(findings))
-
-
-def _of_appendix(reading: Reading, record: Record, decision: Decision | None) -> Iterator[Finding]:
-    """Check an appendix by the rules about words, each finding in its own file."""
-    yield from run(_of_words("Record"), as_record(reading.record, record))
-    if decision is not None:
-        yield from run(_of_words("Decision"), as_decision(decision, reading))
 
 
 def _of_words(shape: str) -> Iterator[Rule]:

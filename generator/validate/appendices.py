@@ -17,7 +17,7 @@ from generator.read import legislation
 from generator.read.prose import plain
 from generator.read.record import Reading
 from generator.read.statutes import statutes_of
-from generator.validate.schema import FATAL, digest_of
+from generator.validate.decide import FATAL, digest_of
 
 # Names below a decision's address that are something else's.
 RESERVED = ("files", "versions", "index")

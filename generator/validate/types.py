@@ -16,19 +16,23 @@ from typing import Any, NamedTuple, Protocol
 
 from generator.findings import Fault, Fix, Span
 from generator.model import Fields, Items, Reference, Scalar, Value
-from generator.read.nearly import misread
 from generator.validate.dates import EARLIEST, LATEST, about, day_of
 from generator.validate.guesses import in_quotes, other_reading
 
 _POUNDS = re.compile(r"-?(?:0|[1-9][0-9]{0,12})(?:\.[0-9]{1,2})?")
 YES, NO = ("yes", "true", "on"), ("no", "false", "off")
+_PERHAPS_NO = ("none", "null", "nil", "n/a", "na", "n", "~", "-", "not applicable", "not deferred", "not exempt")
 
 
 @dataclass(slots=True)
 class Context:
-    """What reading one record's front matter needs, and what it leaves: faults and places."""
+    """What reading one record's front matter needs, and what it leaves: faults and places.
+
+    `series` are the names of the archive's series.
+    """
 
     parse_reference: Callable[[str], Reference | None]
+    series: tuple[str, ...] = ()
     faults: list[Fault] = field(default_factory=list)
     places: dict[str, Span] = field(default_factory=dict)
 
@@ -257,52 +261,6 @@ class Choice(NamedTuple):
         return {"enum": [*self.words, *(value for word, value in guessed.items() if word in self.words)]}
 
 
-class Ref(NamedTuple):
-    """A reference of one of the archive's series, in any recognised spelling."""
-
-    def read(self, value: Value, at: str, context: Context) -> Reference | None:
-        """Return the reference."""
-        found = scalar(value, at, context)
-        if found is None:
-            return None
-        reference = context.parse_reference(found.text)
-        if reference is None:
-            message = f"{named(at)} is `{found.text[:60]}`, which is no reference this archive knows"
-            near = {known for text in misread(found.text) if (known := context.parse_reference(text)) is not None}
-            meant = str(near.pop()) if len(near) == 1 else ""
-            help_ = f"did you mean {meant}?" if meant else "write one reference, as it is printed in its paper"
-            context.fault("not-a-reference", message, value, help_, Fix(value.span, meant) if meant else None)
-        return reference
-
-    def schema(self) -> dict[str, Any]:
-        """Return a string."""
-        return {"type": "string", "minLength": 2}
-
-
-class Alias(NamedTuple):
-    """An earlier reference of the record, or an earlier address of its page, below the site's root."""
-
-    def read(self, value: Value, at: str, context: Context) -> Reference | str | None:
-        """Return the reference, or the address as `old/place/`."""
-        found = scalar(value, at, context)
-        if found is None:
-            return None
-        reference = context.parse_reference(found.text)
-        if reference is not None:
-            return reference
-        address = found.text.strip().strip("/")
-        if re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_-]*(/[A-Za-z0-9][A-Za-z0-9_-]*)*", address):
-            return f"{address}/"
-        message = f"{named(at)} is `{found.text[:60]}`, neither a reference nor an address of this site"
-        help_ = "write a reference, or an address such as /decisions/old-name/"
-        context.fault("not-a-reference", message, value, help_)
-        return None
-
-    def schema(self) -> dict[str, Any]:
-        """Return a string."""
-        return {"type": "string", "minLength": 2}
-
-
 class ListOf(NamedTuple):
     """A list of values of one type; values that do not fit are left out, with their faults."""
 
@@ -381,9 +339,16 @@ class NoOr(NamedTuple):
     inner: Type
 
     def read(self, value: Value, at: str, context: Context) -> Any:
-        """Return False for `no`, else what the other type reads."""
+        """Return False for `no`, else what the other type reads.
+
+        A word that may mean `no` is not taken for it: what should stay hidden would be published by a guess.
+        """
         if isinstance(value, Scalar) and value.text.lower() in NO:
             return False
+        if isinstance(value, Scalar) and value.text.strip().lower() in _PERHAPS_NO:
+            help_ = f"if it says that there is none, write `no`: {named(at).strip('`')}: no"
+            context.fault("wrong-type", f"{named(at)} is `{value.text.strip()}`", value, help_)
+            return None
         return self.inner.read(value, at, context)
 
     def schema(self) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from generator import values
 from generator.model import Reference
+from generator.validate.referring import Ref
 from generator.validate.types import (
     Choice,
     Context,
@@ -21,7 +22,6 @@ from generator.validate.types import (
     NoOr,
     PartialDate,
     Pounds,
-    Ref,
     Text,
     Type,
     named,
@@ -108,6 +108,15 @@ REFUSED = [
         (type_, written, EMPTY)
         for type_ in (Text(), Flag(), Day(), PartialDate(), Pounds(), Ref(), COLOURS, ListOf(Text()), PAIR, NoOr(PAIR))
         for written in ("", "~", "null", "''", '" "')
+        if not (type_ == NoOr(PAIR) and written in ("~", "null"))
+    ),
+    *(
+        (
+            NoOr(PAIR),
+            word,
+            ("wrong-type", f"`f` is `{word.strip(chr(39))}`", "if it says that there is none, write `no`: f: no"),
+        )
+        for word in ("none", "None", "null", "~", "n/a", "N/A", "nil", "not applicable", "'none'")
     ),
     *((type_, "[a]", single("a list")) for type_ in (Text(), Flag(), Day(), PartialDate(), Pounds(), Ref(), COLOURS)),
     (Text(), "{a: b}", single("a set of fields")),
@@ -181,13 +190,35 @@ REFUSED = [
     (ListOf(Text()), "{a: b}", LIST),
     (PAIR, "yes", ("wrong-type", "`f` must be a set of `name: value` lines", "its fields are what, when")),
     (PAIR, "[a]", ("wrong-type", "`f` must be a set of `name: value` lines", "its fields are what, when")),
-    (NoOr(PAIR), "yes", ("wrong-type", "`f` must be a set of `name: value` lines", "its fields are what, when")),
+    *(
+        # Not one of these is told to write `no`: each may hide something.
+        (NoOr(PAIR), word, ("wrong-type", "`f` must be a set of `name: value` lines", "its fields are what, when"))
+        for word in ("yes", "true", "maybe", "not yet", "no longer", "unknown", "2027-01-01")
+    ),
+    (NoOr(PAIR), "on", ("wrong-type", "`f` must be a set of `name: value` lines", "its fields are what, when")),
 ]
 
 
 @pytest.mark.parametrize(("type_", "written", "fault"), REFUSED)
 def test_what_does_not_fit_is_refused_and_said_why(type_, written, fault):
     assert read(type_, written) == (None, [fault])
+
+
+@pytest.mark.parametrize(
+    ("series", "written", "help_"),
+    [
+        (("ABC", "DEF"), "1562", "write the series too: did you mean ABC 1562?"),
+        (("ABC", "DEF"), "29/23", "write the series too: did you mean DEF 29/23?"),
+        (("ABC", "ABCs"), "1562", "write the series too: did you mean ABC 1562 or ABC 1562?"),
+        (("DEF",), "1562", "write one reference, as it is printed in its paper"),
+        (("ABC",), "150,000", "write one reference, as it is printed in its paper"),
+    ],
+)
+def test_a_number_alone_is_asked_about_and_never_given_a_series(series, written, help_):
+    context = Context(GRAMMAR.parse, series)
+    fields, _ = values.parse(f"f: {written}\n")
+    assert Ref().read(fields.entries[0][1], "f", context) is None
+    assert [(fault.help, fault.fix) for fault in context.faults] == [(help_, None)]
 
 
 # --- Dates: what is ambiguous is never guessed -----------------------------------------------------
