@@ -7,6 +7,7 @@ further fields and labels.
 
 from __future__ import annotations
 
+import difflib
 import hashlib
 import json
 import re
@@ -15,9 +16,8 @@ from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
-import yaml
-
-from generator import values
+from generator import configfile, values
+from generator.configfile import ConfigError
 from generator.findings import Source, Span
 from generator.model import Fields, Items, Scalar, Value
 from generator.settings import (
@@ -42,26 +42,14 @@ __all__ = ["FIELD_TYPES", "RESERVED", "VOCABULARIES", "ConfigError", "ExtraField
 __all__ += ["Settings", "Term", "from_options", "load"]
 
 
-class ConfigError(Exception):
-    """A configuration that cannot be used; the message says where and what to do."""
-
-
 def load(config_file: Path) -> Settings:
     """Read the settings of the archive whose `mkdocs.yml` this is.
 
     Raises ConfigError when the file is missing, is not YAML, or lacks the plugin's entry.
     """
-    try:
-        text = config_file.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(f"{config_file}: cannot be read ({error})") from None
-    try:
-        plain = yaml.load(text, Loader=_Tolerant)  # noqa: S506, a SafeLoader: only plain data comes out
-    except (yaml.YAMLError, ValueError, RecursionError) as error:  # the last two for 2023-02-30 and [[[[…
-        raise ConfigError(f"{config_file}: is not YAML: {error}") from None
-    if not isinstance(plain, dict):
-        raise ConfigError(f"{config_file}: holds no settings")
-    return from_options(config_file, plain, _plugin_options(config_file, plain))
+    name = str(config_file)
+    plain = configfile.plain(configfile.text_of(config_file, name, "name the archive's mkdocs.yml with -f"), name)
+    return from_options(config_file, plain, configfile.options(plain, name))
 
 
 def from_options(config_file: Path, host: Mapping[str, object], options: Mapping[str, object]) -> Settings:
@@ -71,41 +59,25 @@ def from_options(config_file: Path, host: Mapping[str, object], options: Mapping
     """
     root = config_file.parent.resolve()
     merged = {str(key): values.from_plain(value) for key, value in options.items()}
-    sources: dict[str, Source] = {}
-    for name in _texts(merged.pop("archive", Items((), Span(0, 0)))):
+    places: dict[str, tuple[Source, Scalar]] = {}
+    for name in _files(config_file, merged.pop("archive", Items((), Span(0, 0)))):
         source, fields = _archive_file(root, name)
         for key, value in fields.entries:
             if key.text not in merged:
                 merged[key.text] = value
-                sources[key.text] = source
-    return _Builder(merged, sources, config_file).settings(root, config_file, host)
+                places[key.text] = source, key
+    return _Builder(merged, places, config_file).settings(root, config_file, host)
 
 
-class _Tolerant(yaml.SafeLoader):
-    """Reads mkdocs.yml past tags that only MkDocs understands."""
-
-
-_Tolerant.add_multi_constructor("", lambda loader, suffix, node: None)
-
-
-def _plugin_options(config_file: Path, plain: Mapping[str, object]) -> Mapping[str, object]:
-    plugins = plain.get("plugins")
-    for entry in plugins if isinstance(plugins, list) else [plugins]:
-        if entry == "decisions":
-            return {}
-        if isinstance(entry, dict) and "decisions" in entry:
-            options = entry["decisions"] or {}
-            if isinstance(options, dict):
-                return options
-            raise ConfigError(f"{config_file}: `decisions` must be a set of `name: value` lines")
-    raise ConfigError(f"{config_file}: has no `decisions` entry under `plugins`")
+def _files(config_file: Path, value: Value) -> Iterable[str]:
+    if isinstance(value, Fields):
+        place = configfile.place(config_file, (*configfile.PLUGIN, "archive"))
+        raise ConfigError(f"{place}: `archive` must be the name of a file, or a list of such names")
+    return _texts(value)
 
 
 def _archive_file(root: Path, name: str) -> tuple[Source, Fields]:
-    try:
-        text = (root / name).read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(f"{name}: cannot be read ({error}); it is named under `archive`") from None
+    text = configfile.text_of(root / name, name, "it is named under `archive`")
     source = Source(name, text)
     fields, faults = values.parse(text)
     for fault in faults:
@@ -126,11 +98,14 @@ def _texts(value: Value) -> Iterable[str]:
 class _Builder:
     """Turns merged option values into settings, or says which one does not fit."""
 
-    def __init__(self, merged: dict[str, Value], sources: Mapping[str, Source], config_file: Path) -> None:
+    def __init__(
+        self, merged: dict[str, Value], places: Mapping[str, tuple[Source, Scalar]], config_file: Path
+    ) -> None:
         self.merged = merged
-        self.sources = sources
+        self.places = places
         self.config_file = config_file
         self.key = ""
+        self.options = {"archive"}  # all there are, once each was asked for
 
     def settings(self, root: Path, config_file: Path, host: Mapping[str, object]) -> Settings:
         """Read every option; unknown ones are refused."""
@@ -171,12 +146,12 @@ class _Builder:
             contact=self._contact(),
             accessibility=self._statement(root),
             security=self._security(),
-            page_size=self._count(self._take("page_size")) or 50,
+            page_size=self._page_size(),
             digest=b"",
         )
-        for name, value in self.merged.items():
+        for name in self.merged:
             self.key = name
-            self._fail("is not an option of the decisions plugin", value)
+            self._fail(f"is not an option of the decisions plugin{_near(name, self.options)}", self._key())
         said = repr(settings._replace(root=Path(), config_path="", site_dir="", site_url="", docs_dir=""))
         return settings._replace(digest=hashlib.blake2b(said.encode(), digest_size=16).digest())
 
@@ -184,10 +159,12 @@ class _Builder:
         """Refuse a misspelt key before it is ignored."""
         for key, _ in value.entries:
             if key.text not in names:
-                self._fail(f"has the unknown key `{key.text}`; there are {', '.join(names)}", key)
+                near = _near(key.text, names)
+                self._fail(f"has the unknown key `{key.text}`{near}; there are {', '.join(names)}", key)
 
     def _take(self, name: str) -> Value | None:
         self.key = name
+        self.options.add(name)
         return self.merged.pop(name, None)
 
     def _option(self, name: str, default: str = "") -> str:
@@ -219,6 +196,13 @@ class _Builder:
         if text and not re.fullmatch(r"[0-9]{1,9}", text):
             self._fail("must be a whole number", value)
         return int(text or 0)
+
+    def _page_size(self) -> int:
+        value = self._take("page_size")
+        count = self._count(value)
+        if self._text(value) and not count:
+            self._fail("must be 1 or more: it is how many decisions a page of a list holds", value)
+        return count or 50
 
     def _date(self, value: Value | None) -> date | None:
         text = self._text(value)
@@ -254,7 +238,7 @@ class _Builder:
             spellings = tuple(_texts(item.get("spellings") or Items((), item.span)))
             series.append(Series(name, form, words, spellings, self._text(item.get("address"))))
         if not series:
-            raise ConfigError(f"{self.config_file}: `series` names no series of decisions")
+            self._fail("names no series of decisions", None)
         return tuple(series)
 
     def _makers(self) -> dict[str, Office]:
@@ -391,9 +375,21 @@ class _Builder:
             fields.append(ExtraField(key.text, label, type_, facet, required, choices))
         return tuple(fields)
 
+    def _key(self) -> Scalar:
+        """Return the name of the option at hand as it stands in its file."""
+        return self.places[self.key][1] if self.key in self.places else Scalar(self.key, Span(0, 0))
+
     def _fail(self, message: str, value: Value | None) -> NoReturn:
-        source = self.sources.get(self.key)
-        if source is None or value is None:
-            raise ConfigError(f"{self.config_file}: `{self.key}` {message}")
-        place = source.place(value.span.start)
+        if self.key not in self.places:
+            word = value.text if isinstance(value, Scalar) else ""
+            where = configfile.place(self.config_file, (*configfile.PLUGIN, self.key), word)
+            raise ConfigError(f"{where}: `{self.key}` {message}")
+        source = self.places[self.key][0]
+        place = source.place((value or self._key()).span.start)
         raise ConfigError(f"{source.path}:{place.line}:{place.column}: `{self.key}` {message}")
+
+
+def _near(word: str, known: Iterable[str]) -> str:
+    """Return a question after the known name that a misspelt one is most like, or nothing."""
+    close = difflib.get_close_matches(word, list(known), 1, 0.6)
+    return f" (is `{close[0]}` meant?)" if close else ""

@@ -104,10 +104,10 @@ REFUSED = [
     ({"series": [{"name": "ABC", "form": "ABC {number} {number}"}]}, "`series` needs a `form` with {number}"),
     ({"series": [{"name": "ABC", "form": "ABC {number}/{month}"}]}, "`series` needs a `form` with {number}"),
     ({"series": [{"name": "ABC"}, {"name": "ABC"}]}, "`series` names ABC twice"),
-    ({"series": [{"name": "ABC", "word": "x"}]}, "`series` has the unknown key `word`"),
+    ({"series": [{"name": "ABC", "word": "x"}]}, "`series` has the unknown key `word` (is `words` meant?); there are"),
     ({"kinds": {"Big Grant": "x"}}, "`kinds` needs keys of small letters, figures and single hyphens"),
     ({"kinds": ["grant"]}, "`kinds` must be a set of `name: value` lines"),
-    ({"kinds": {"grant": {"lable": "x"}}}, "`kinds` has the unknown key `lable`; there are label, summary"),
+    ({"kinds": {"grant": {"lable": "x"}}}, "`kinds` has the unknown key `lable` (is `label` meant?); there are"),
     ({"decision_makers": {"a": "A"}}, "`decision_makers` must give each decision maker a `name` and a `role`"),
     ({"decision_makers": {"a": {"name": "A"}}}, "`decision_makers` must give `a` a `name` and a `role`"),
     ({"decision_makers": {"a": {"name": "A", "role": "B", "from": "May"}}}, "must be a date, as 2026-11-22"),
@@ -119,6 +119,9 @@ REFUSED = [
     ({"official": "perhaps"}, "`official` must be yes or no"),
     ({"page_size": "many"}, "`page_size` must be a whole number"),
     ({"page_size": -5}, "`page_size` must be a whole number"),
+    ({"page_size": 0}, "`page_size` must be 1 or more"),
+    ({"page_sise": 5}, "`page_sise` is not an option of the decisions plugin (is `page_size` meant?)"),
+    ({"zzz": 5}, "`zzz` is not an option of the decisions plugin"),
     ({"coverage": {"checked": "2026-02-30"}}, "`coverage` must be a date, as 2026-11-22"),
     ({"body": "Harbour Board"}, "`body` must be a set of `name: value` lines"),
     ({"body": {"name": ["a"]}}, "`body` must be a text"),
@@ -180,7 +183,8 @@ def test_the_plugin_is_found_however_it_is_listed(tmp_path, mkdocs):
         ("series: [{name: ABC}]\nstrapline: a: b\n", "one.yml:2:13: a colon inside an unquoted value"),
         ("series: &a [{name: ABC}]\n", "one.yml:1:9: a YAML anchor (&) stands here"),
         ("series: [{name: ABC}]\nlicence: a\nlicence: b\n", "one.yml:3:1: `licence` is given twice"),
-        ("series: [{name: ABC}]\ncolour: red\n", "one.yml:2:9: `colour` is not an option of the decisions plugin"),
+        ("series: [{name: ABC}]\ncolour: red\n", "one.yml:2:1: `colour` is not an option of the decisions plugin"),
+        ("series:\n  - name: ABC\n    word: [x]\n", "one.yml:3:5: `series` has the unknown key `word` (is `words`"),
     ],
 )
 def test_what_does_not_fit_in_a_file_has_its_place(tmp_path, one, message):
@@ -199,10 +203,19 @@ def test_what_does_not_fit_in_a_file_has_its_place(tmp_path, one, message):
         ("plugins:\n  - decisions: [a]\n", "`decisions` must be a set of `name: value` lines"),
         ("", "holds no settings"),
         ("- a\n", "holds no settings"),
-        ("a: b: c\n", "is not YAML"),
-        ("a: 2023-02-30\n", "is not YAML"),
-        ("a: " + "[" * 5_000, "is not YAML"),
-        ("plugins:\n  - decisions:\n      archive: none.yml\n", "none.yml: cannot be read"),
+        ("a: b: c\n", "mkdocs.yml:1:5: this is not YAML: a colon inside an unquoted value"),
+        ("a: !!b c\nd: 'e\n", "mkdocs.yml:2:4: this is not YAML: a quotation mark is opened here and never closed"),
+        ("a: 2023-02-30\n", "mkdocs.yml:1:4: this is not YAML: 2023-02-30 is no day of the calendar"),
+        ("a: " + "[" * 5_000, "mkdocs.yml:1:53: this is not YAML: values are nested more than 50 deep"),
+        ("plugins:\n  - decisions:\n      archive: none.yml\n", "none.yml: there is no such file; it is named under"),
+        (
+            "plugins:\n  - decisions:\n      archive: {file: a}\n",
+            "mkdocs.yml:3:7: `archive` must be the name of a file",
+        ),
+        ("plugins:\n  - decisions:\n      archive: .\n", ".: this is a folder, not a file; it is named under"),
+        ("plugins:\n  - decisions:\n      page_sise: 5\n      series: [{name: A}]\n", "mkdocs.yml:3:7: `page_sise` is"),
+        ("plugins:\n  - decisions:\n      series:\n        - {name: A, wrds: x}\n", "mkdocs.yml:4:21: `series` has"),
+        ("plugins:\n  - decisions:\n      page_size: 0\n      series: [{name: A}]\n", "mkdocs.yml:3:18: `page_size`"),
     ],
 )
 def test_a_configuration_that_cannot_be_used_is_refused_in_words(tmp_path, mkdocs, message):
@@ -212,11 +225,18 @@ def test_a_configuration_that_cannot_be_used_is_refused_in_words(tmp_path, mkdoc
 
 
 def test_a_missing_or_unreadable_file_is_refused_in_words(tmp_path):
-    with pytest.raises(ConfigError, match="cannot be read"):
-        config.load(tmp_path / "mkdocs.yml")
-    (tmp_path / "mkdocs.yml").write_bytes(b"site_name: \xff")
-    with pytest.raises(ConfigError, match="cannot be read"):
-        config.load(tmp_path / "mkdocs.yml")
+    file = tmp_path / "mkdocs.yml"
+    for hindrance, message in (
+        (lambda: None, r"mkdocs\.yml: there is no such file; name the archive's mkdocs\.yml with -f"),
+        (file.mkdir, r"mkdocs\.yml: this is a folder, not a file"),
+        (file.rmdir, r"there is no such file"),
+        (lambda: file.write_bytes(b"a: b\nsite_name: \xff"), r"mkdocs\.yml:2:12: a character here is not UTF-8; save"),
+    ):
+        hindrance()
+        with pytest.raises(ConfigError, match=message) as raised:
+            config.load(file)
+        assert "Errno" not in str(raised.value)
+        assert "codec" not in str(raised.value)
 
 
 @pytest.mark.parametrize(

@@ -8,18 +8,22 @@ import os
 import sys
 import textwrap
 from functools import lru_cache
+from pathlib import Path
 
 from generator import against, config, findings, pipeline
 from generator.assemble import data
 from generator.cli import fixing, settling, watching
 from generator.cli.common import ERRORS, OK, USAGE, Subparsers, check_archive, command, each_rule, rules, say
 from generator.config import Settings
+from generator.configfile import place
 from generator.pipeline import Checked
 from generator.read.gittree import GitTree
 from generator.report import FORMATS, text
 from generator.store import Cache
 
 _FIGURES = str.maketrans("OILZ", "0112")  # letters that are typed for the figures of a code
+_LONG, _SHORTEST, _MOST = 7, 4, 8  # figures that are no code, letters of a word that finds rules, rules told
+_LIKE = 0.8  # how like a code must be, of 1
 
 
 def add(commands: Subparsers) -> None:
@@ -48,6 +52,12 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _once(options: argparse.Namespace, settings: Settings) -> int:
+    code = _told(options, settings)
+    _look_for_pages(options.config_file, settings)
+    return code
+
+
+def _told(options: argparse.Namespace, settings: Settings) -> int:
     if options.diff:
         checked = _checked(options, settings)
         fixing.show(checked)
@@ -57,6 +67,15 @@ def _once(options: argparse.Namespace, settings: Settings) -> int:
         return settling.check(checked, lambda found, summary: _report(options, found, summary))
     _report(options, checked, pipeline.summary(checked))
     return ERRORS if findings.has_errors(checked.findings) else OK
+
+
+def _look_for_pages(config_file: Path, settings: Settings) -> None:
+    """Tell, last, of a folder of pages that is named and not there: records can be checked, but no site be built."""
+    if not (settings.root / settings.docs_dir).is_dir():
+        where = place(config_file, ("docs_dir",))
+        if where != str(config_file):  # it is named there
+            message = f"there is no folder {findings.plain(settings.docs_dir)}: a build will stop at it"
+            print(f"decisions: {where}: {message}", file=sys.stderr)
 
 
 def _checked(options: argparse.Namespace, settings: Settings) -> Checked:
@@ -89,12 +108,29 @@ def _explain(options: argparse.Namespace) -> int:
         return OK
     code = options.code.upper()
     if code not in rules():
-        near = difflib.get_close_matches(code[:3] + code[3:].translate(_FIGURES), rules(), 1, 0)
-        print(f"decisions: no rule is called {findings.plain(options.code)}; is {near[0]} meant?", file=sys.stderr)
+        print(f"decisions: no rule is called {findings.plain(options.code)}; {_instead(options.code)}", file=sys.stderr)
         return USAGE
     standing = textwrap.fill(rules()[code].standing, 100, initial_indent="    ", subsequent_indent="    ")
     print(f"{code}: {rules()[code].page}\n\nTo let it stand:\n{standing}")
     return OK
+
+
+def _instead(word: str) -> str:
+    """Return what may have been meant by what is no code: one very like it, or rules with the word in their names."""
+    figures = word.upper().removeprefix("DEC").translate(_FIGURES).strip(" -_")
+    if figures.isascii() and figures.isdecimal():
+        code = f"DEC{int(figures):03}" if len(figures) < _LONG else ""
+        near = [code] if code in rules() else difflib.get_close_matches(f"DEC{figures}", rules(), 1, _LIKE)
+    else:
+        near = difflib.get_close_matches(word.upper(), rules(), 1, _LIKE)
+    if near:
+        return f"is {near[0]} meant?"
+    wanted = word.lower()
+    if len(wanted) >= _SHORTEST:
+        named = [f"{each.code} ({each.name.replace('_', ' ')})" for each in each_rule() if wanted in each.name]
+        if named:
+            return f"by that word there {'are' if named[1:] else 'is'} {', '.join(named[:_MOST])}"
+    return "a code is DEC and three figures, as DEC012, and `decisions explain` lists them all"
 
 
 def _schema(options: argparse.Namespace) -> int:

@@ -60,6 +60,7 @@ def _export(options: argparse.Namespace) -> int:
         return ERRORS
     if path is not None:
         store.create(path, files.of(made))
+        print(f"{path}: written")
     else:
         sys.stdout.buffer.write(files.of(made))
         sys.stdout.flush()

@@ -9,16 +9,18 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from generator import config, findings, pipeline, store
+from generator import config, findings, store
 from generator.cli.common import ERRORS, OK, USAGE, Subparsers, check_archive, command, counted, rules
-from generator.findings import Finding, Source
-from generator.model import NOWHERE
+from generator.findings import Finding, Severity, Source
+from generator.model import NOWHERE, Fields, Record
 from generator.pipeline import Checked
 from generator.read import RATCHET, WAIVERS
 from generator.read.tree import text_of
 from generator.settle import ratchet, waivers
 from generator.settle.marks import Marks
 from generator.settle.waivers import Waiver
+from generator.validate import RULES
+from generator.validate.rule import BANDS, run
 
 
 def add(commands: Subparsers) -> None:
@@ -41,15 +43,26 @@ def check(checked: Checked, report: Callable[[Checked, str], None]) -> int:
         print(f"decisions: there is no {path}; `decisions ratchet --write` makes it", file=sys.stderr)
         return USAGE
     compared = ratchet.compare(checked.findings, held, partial(text_of, checked.tree))
-    new = checked._replace(findings=compared.new)
-    report(new, f"{pipeline.summary(new)} that are new; {compared.old:,} more may stand")
+    report(checked._replace(findings=compared.new), _summary(checked, compared))
     if compared.over:
         are = f"{counted(compared.over, 'warning')} in {path} {'is' if compared.over == 1 else 'are'}"
         print(f"decisions: {are} found no more; `decisions ratchet --write` shortens it", file=sys.stderr)
     return ERRORS if compared.new else OK
 
 
+def _summary(checked: Checked, compared: ratchet.Compared) -> str:
+    """Return the line that closes a check against a ratchet."""
+    errors = sum(finding.severity is Severity.ERROR for finding in compared.new)
+    new = len(compared.new) - errors
+    said = f"{counted(checked.received, 'record')}: {counted(errors, 'error')}, {counted(new, 'new warning')}"
+    settled = f", {len(checked.settled):,} settled by waivers or doubts" if checked.settled else ""
+    return f"{said}; {counted(compared.old, 'old one')} may stand{settled}"
+
+
 def _ratchet(options: argparse.Namespace) -> int:
+    if options.all and not options.write:
+        print("decisions: --all only says what --write lets in: write `ratchet --write --all`", file=sys.stderr)
+        return USAGE
     checked = check_archive(options, config.load(options.config_file))
     texts, path = partial(text_of, checked.tree), _path(checked, RATCHET)
     held = None if options.write and options.all else _held(checked)
@@ -89,12 +102,12 @@ def _waive(options: argparse.Namespace) -> int:
     checked = check_archive(options, config.load(options.config_file))
     code, reason = options.code.upper(), " ".join(options.reason.split())
     path, _, line = options.place.rpartition(":")
-    wrong = _cannot(checked, code, path, line, reason)
+    wrong = _cannot(checked, code, path, line) or _unfit(reason)
     if wrong:
         print(f"decisions: {findings.plain(wrong)}", file=sys.stderr)
         return USAGE
     found = _found(checked, code, path)
-    marks = Marks(checked.findings, partial(text_of, checked.tree))
+    marks = _marks(checked)
     mark = next(marks.of(each) for each in found if marks.line(each) == int(line))
     name = _path(checked, WAIVERS)
     text = waivers.added(text_of(checked.tree, name), Waiver(code, path, mark, reason, NOWHERE))
@@ -106,22 +119,50 @@ def _waive(options: argparse.Namespace) -> int:
     return OK
 
 
-def _cannot(checked: Checked, code: str, path: str, line: str, reason: str) -> str:
+def _cannot(checked: Checked, code: str, path: str, line: str) -> str:
     """Say why a finding cannot be waived, or nothing."""
     if code not in rules():
         return f"no rule is called {code}; `decisions explain` lists them"
     if not rules()[code].waivable:
         return f"what {code} finds must be mended, it cannot be waived"
-    if not reason:
-        return "say in --reason why what is found is right; readers of the record's history will ask"
     if not path or not line.isascii() or not line.isdecimal():
         return "write the place as the checker prints it, FILE:LINE"
-    marks = Marks(checked.findings, partial(text_of, checked.tree))
+    marks = _marks(checked)
     lines = sorted({marks.line(each) for each in _found(checked, code, path)})
     if int(line) not in lines:
+        for each in checked.settled:
+            if each.code == code and each.path == path and marks.line(each) == int(line):
+                return f"{code} is settled at {path}:{line} already, {_settler(checked, each, marks.of(each))}"
         there = f"; it is found at line {', '.join(map(str, lines))}" if lines else ""
         return f"{code} is not found at {path}:{line}{there}"
     return ""
+
+
+def _settler(checked: Checked, finding: Finding, mark: str) -> str:
+    """Say where a finding is answered for: by a waiver, or else by a doubt in its record."""
+    name = _path(checked, WAIVERS)
+    source = Source(name, text_of(checked.tree, name))
+    for waiver in waivers.read(source).waivers:
+        if waiver[:3] == (finding.code, finding.path, mark):
+            return f"by the waiver at {name}:{source.place(waiver.span.start).line}"
+    return "by a doubt in the record"
+
+
+def _unfit(reason: str) -> str:
+    """Say why a reason cannot be written, or nothing; what it should not have named is not repeated."""
+    if not reason:
+        return "say in --reason why what is found is right; readers of the record's history will ask"
+    record = Record(Source("", reason), "", Fields((), NOWHERE), ())
+    private = (each for each in RULES.shaped("Record") if each.band == BANDS["5"])
+    found = next(run(private, record), None)
+    if found is None:
+        return ""
+    return f"the reason is kept in the repository: write it without what {found.code} asks about ({found.message})"
+
+
+def _marks(checked: Checked) -> Marks:
+    """Return what gives the marks of lines, as the waivers that hold were given theirs."""
+    return Marks((*checked.findings, *checked.settled), partial(text_of, checked.tree))
 
 
 def _found(checked: Checked, code: str, path: str) -> list[Finding]:

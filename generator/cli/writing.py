@@ -49,8 +49,9 @@ def _new(options: argparse.Namespace) -> int:
 
 def _import_register(options: argparse.Namespace) -> int:
     settings = config.load(options.config_file)
+    data = _bytes_of(options.file)
     try:
-        table = register.read_table(options.file.name, _bytes_of(options.file), options.sheet)
+        table = register.read_table(options.file.name, data, options.sheet)
     except IntakeError as error:
         raise IntakeError(f"{options.file}: {error}") from None
     text = _bytes_of(options.map).decode("utf-8-sig", "replace") if options.map else None

@@ -1,4 +1,4 @@
-"""XLSX: one sheet of an Excel workbook, through openpyxl, which is asked for only here.
+"""XLSX: one sheet of an Excel workbook, through openpyxl, which is read only when there is one.
 
 No formula is worked out, and what Excel last made of one is not taken either: it may be stale.
 """
@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import io
 import re
-import sys
 import warnings
 import zipfile
 import zlib
@@ -33,21 +32,15 @@ _BROKEN = (
     *(zipfile.BadZipFile, zlib.error, EOFError, OSError, SyntaxError, RuntimeError),
     *(AttributeError, KeyError, IndexError, TypeError, ValueError, OverflowError, AssertionError),
 )
-MISSING = (
-    f"reading .xlsx needs the package openpyxl: run `{sys.executable} -m pip install openpyxl`, "
-    "or save the sheet as CSV"
-)
 
 
 def read_xlsx(data: bytes, sheet: str | None) -> Table:
     """Read a sheet of a workbook's bytes: the one named, or the first.
 
-    Raises IntakeError when openpyxl is missing, and when the workbook cannot be read or is too large.
+    Raises IntakeError when the workbook cannot be read or is too large.
     """
-    try:
-        from openpyxl import load_workbook  # noqa: PLC0415, an optional package
-    except ImportError:
-        raise IntakeError(MISSING) from None
+    from openpyxl import load_workbook  # noqa: PLC0415, no other command waits for it
+
     _guard(data)
     with warnings.catch_warnings(action="ignore"):  # of styles and drop-down lists it leaves out
         try:
@@ -107,7 +100,7 @@ def _read(book: Workbook, name: str | None) -> Table:
 
 
 def _cells(sheet: Any, epoch: datetime) -> Iterator[tuple[Cell, ...]]:
-    from openpyxl.cell.read_only import EMPTY_CELL  # noqa: PLC0415, an optional package
+    from openpyxl.cell.read_only import EMPTY_CELL  # noqa: PLC0415, the same
 
     sheet.reset_dimensions()  # what the sheet says of its own size is often wrong
     empty: object = None  # openpyxl gives one and the same for all rows that are not there

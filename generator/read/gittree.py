@@ -48,6 +48,8 @@ def _entry(line: bytes) -> Entry:
 def _git(root: Path, *words: str, about: str | None = None) -> bytes:
     try:
         done = subprocess.run(["git", "-C", str(root), *words], capture_output=True, check=False)
+    except FileNotFoundError:
+        raise GitError("--against reads what was published from git, and git is not installed here") from None
     except OSError as error:
         raise GitError(f"git cannot be run ({error.strerror})") from None
     if done.returncode == 0:
@@ -55,4 +57,7 @@ def _git(root: Path, *words: str, about: str | None = None) -> bytes:
     said = done.stderr.decode("utf-8", "replace").strip().split("\n")[-1]
     if about is not None and "not a git repository" not in said and "dubious" not in said:
         raise GitError(f"`{about}` is no commit here; in a shallow copy, fetch it first")
+    if "not a git repository" in said:
+        message = "this folder is in no git repository, so nothing published is known to hold it against"
+        raise GitError(f"{root}: {message}; leave out --against, or clone the repository with its history")
     raise GitError(f"{root}: git says {said!r}")

@@ -64,5 +64,5 @@ def _numbered(text: str, context: Context) -> str:
     if not re.fullmatch(r"[0-9]{1,5}(?:[/ ][0-9]{1,5})?", text.strip()):
         return ""
     read = (context.parse_reference(f"{name} {text.strip()}") for name in context.series)
-    fitting = [str(each) for each in read if each is not None]
+    fitting = list(dict.fromkeys(str(each) for each in read if each is not None))
     return f"write the series too: did you mean {' or '.join(fitting)}?" if fitting else ""

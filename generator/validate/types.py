@@ -346,7 +346,7 @@ class NoOr(NamedTuple):
         if isinstance(value, Scalar) and value.text.lower() in NO:
             return False
         if isinstance(value, Scalar) and value.text.strip().lower() in _PERHAPS_NO:
-            help_ = f"if it says that there is none, write `no`: {named(at).strip('`')}: no"
+            help_ = f"write `{at.rpartition('.')[2]}: no`, if that is what is meant"
             context.fault("wrong-type", f"{named(at)} is `{value.text.strip()}`", value, help_)
             return None
         return self.inner.read(value, at, context)

@@ -89,4 +89,21 @@ def test_no_repository_is_usage(archive, capsys, monkeypatch):
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(archive.parent))
     shutil.rmtree(archive / ".git")
     assert cli.main(["check", "--against", "main"]) == 2
-    assert "not a git repository" in capsys.readouterr().err
+    assert f"{archive}: this folder is in no git repository" in capsys.readouterr().err
+
+
+def test_without_git_it_is_said_that_it_is_not_installed(archive, capsys, monkeypatch):
+    monkeypatch.setenv("PATH", str(archive))
+    assert cli.main(["check", "--against", "main"]) == 2
+    assert "git is not installed here" in capsys.readouterr().err
+
+
+def test_a_file_with_another_reference_is_an_address_lost_too(archive, capsys):
+    path = record(archive, 4)
+    path.write_text(path.read_text().replace("reference: BEN 4\n", "reference: BEN 404\n"))
+    assert cli.main(["check", "--against", "main"]) == 1
+    said = capsys.readouterr().out
+    assert "error[DEC602]" in said
+    assert "error[DEC230]: this was BEN 4 when it was published, whose address would be lost" in said
+    cli.main(["check", "--against", "main", "--fix"])
+    assert "aliases" not in path.read_text()  # a slip is likelier than a new number: nothing is added by itself

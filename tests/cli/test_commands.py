@@ -212,5 +212,26 @@ def test_a_full_disk_is_told_and_no_traceback(archive: Path) -> None:
     assert "Traceback" not in done.stderr
 
 
+def test_a_folder_of_pages_that_is_named_and_not_there_is_told(archive: Path) -> None:
+    (archive / "pages").rename(archive / "others")
+    done = decisions(archive, "check")
+    assert (done.returncode, done.stdout) == (0, "8 records: no errors, no warnings\n")
+    settings = (archive / "mkdocs.yml").read_text()
+    line = settings[: settings.index("docs_dir:")].count("\n") + 1
+    assert done.stderr == f"decisions: mkdocs.yml:{line}:1: there is no folder pages: a build will stop at it\n"
+    (archive / "mkdocs.yml").write_text(settings.replace("docs_dir: pages\n", ""))
+    assert decisions(archive, "check").stderr == ""  # none is named: the records alone are checked
+
+
+def test_a_spreadsheet_that_is_not_there_is_named_once(archive: Path) -> None:
+    done = decisions(archive, "import-register", "none.csv")
+    assert (done.returncode, done.stderr) == (2, "decisions: none.csv: cannot be read (No such file or directory)\n")
+
+
+def test_an_export_says_where_it_wrote(archive: Path) -> None:
+    done = decisions(archive, "export", "-o", "out/all.json")
+    assert (done.returncode, done.stdout) == (0, "out/all.json: written\n")
+
+
 def test_a_reference_needs_no_quotes(archive: Path) -> None:
     assert decisions(archive, "show", "BEN", "5").stdout == decisions(archive, "show", "BEN 5").stdout != ""

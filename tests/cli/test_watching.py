@@ -79,7 +79,7 @@ def test_what_is_mended_ends_with_nothing_and_a_broken_configuration_is_waited_f
     settings = archive / "mkdocs.yml"
     good = settings.read_text()
     settings.write_text("plugins: [")
-    assert "mkdocs.yml: is not YAML" in watch.until("is not YAML")
+    assert "mkdocs.yml:1:11: this is not YAML: a value is missing here" in watch.until("is not YAML")
     settings.write_text(good)
     assert "the configuration changed" in watch.until("4 records: ")
     next(archive.rglob("ben-4.md")).unlink()

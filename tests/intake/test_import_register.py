@@ -307,6 +307,7 @@ def test_the_sites_own_series_need_their_names_where_there_are_several(tmp_path:
     council = ROOT / "tests/sites/council"
     for name in ("mkdocs.yml", "archive.yml"):
         (tmp_path / name).write_bytes((council / name).read_bytes())
+    (tmp_path / "pages").mkdir()
     content = "Ref,Title,Taken by,Taken on,Portfolio,Call-in,Power given by,Key decision\n"
     row = "EX 1/26,Market tolls,Leader of the Council,14 March 2026,Transport and parking,Called in,OD 5,no\n"
     row += "5,b,,,,,,no\n"

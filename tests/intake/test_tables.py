@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import io
-import sys
+import tomllib
 import zipfile
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 
 import openpyxl
@@ -189,10 +190,9 @@ def test_a_file_that_is_another_kind_of_zip() -> None:
         read_table("r.xlsx", made.getvalue(), None)
 
 
-def test_without_openpyxl_one_line_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "openpyxl", None)
-    with pytest.raises(IntakeError, match=r"-m pip install openpyxl"):
-        read_table("r.xlsx", b"PK", None)
+def test_what_reads_workbooks_is_installed_with_the_product() -> None:
+    needed = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text())["project"]["dependencies"]
+    assert any(each.startswith("openpyxl") for each in needed)
 
 
 @given(st.data())

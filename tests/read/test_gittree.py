@@ -79,11 +79,11 @@ def test_what_is_no_commit_is_said(repository, revision):
 def test_a_folder_without_a_repository_is_said(tmp_path, monkeypatch):
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path))
     (tmp_path / "a").mkdir()
-    with pytest.raises(GitError, match="not a git repository"):
+    with pytest.raises(GitError, match="this folder is in no git repository"):
         GitTree(tmp_path / "a", "decisions", "HEAD")
 
 
 def test_a_machine_without_git_is_said(repository, monkeypatch):
     monkeypatch.setenv("PATH", "")
-    with pytest.raises(GitError, match="git cannot be run"):
+    with pytest.raises(GitError, match="git is not installed here"):
         GitTree(repository, "decisions", "HEAD")

@@ -114,7 +114,7 @@ REFUSED = [
         (
             NoOr(PAIR),
             word,
-            ("wrong-type", f"`f` is `{word.strip(chr(39))}`", "if it says that there is none, write `no`: f: no"),
+            ("wrong-type", f"`f` is `{word.strip(chr(39))}`", "write `f: no`, if that is what is meant"),
         )
         for word in ("none", "None", "null", "~", "n/a", "N/A", "nil", "not applicable", "'none'")
     ),
@@ -209,7 +209,7 @@ def test_what_does_not_fit_is_refused_and_said_why(type_, written, fault):
     [
         (("ABC", "DEF"), "1562", "write the series too: did you mean ABC 1562?"),
         (("ABC", "DEF"), "29/23", "write the series too: did you mean DEF 29/23?"),
-        (("ABC", "ABCs"), "1562", "write the series too: did you mean ABC 1562 or ABC 1562?"),
+        (("ABC", "ABCs"), "1562", "write the series too: did you mean ABC 1562?"),
         (("DEF",), "1562", "write one reference, as it is printed in its paper"),
         (("ABC",), "150,000", "write one reference, as it is printed in its paper"),
     ],

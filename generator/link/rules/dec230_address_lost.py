@@ -37,14 +37,18 @@ from generator.validate.rule import error, rule
 @rule("DEC230", waivable=False)
 def address_lost(change: Change) -> Iterator[Finding]:
     """A published decision keeps its address."""
+    readable = {facts.path for facts in change.now.decisions.values()}
     for reference, facts in change.before.decisions.items():
-        if reference in change.now.decisions or reference in change.now.moved or facts.path in change.broken:
+        if reference in change.now.decisions or reference in change.now.moved:
             continue
+        if facts.path in change.broken and facts.path not in readable:
+            continue  # what cannot be read may still have its reference
         heir = _heir(change, facts)
         if heir is not None:
             message = f"this was {reference} when it was published, whose address would be lost"
             help_ = f"add a line `aliases: [{reference}]`, or give it its reference back"
-            yield error(heir.path, heir.reference_span, message, help_, _alias(heir, reference))
+            fix = None if heir.path in change.broken else _alias(heir, reference)  # there a slip is likelier
+            yield error(heir.path, heir.reference_span, message, help_, fix)
         elif facts.path in change.paths:
             message = f"{reference} has been published, and would be hidden now"
             yield error(facts.path, NOWHERE, message, "a deferral takes nothing back; withdraw it, with a reason")
@@ -56,9 +60,11 @@ def address_lost(change: Change) -> Iterator[Finding]:
 
 
 def _heir(change: Change, lost: Facts) -> Facts | None:
-    """Return the record that was published under another reference, known by its title."""
-    new = (facts for reference, facts in change.now.decisions.items() if reference not in change.before.decisions)
-    return next((facts for facts in new if facts.title == lost.title), None)
+    """Return the record that was published under another reference, known by its file or its title."""
+    now = change.now.decisions.items()
+    new = [facts for reference, facts in now if reference not in change.before.decisions]
+    alike = [facts for facts in new if facts.path == lost.path] + [facts for facts in new if facts.title == lost.title]
+    return next(iter(alike), None)
 
 
 def _alias(here: Facts, reference: Reference) -> Fix | None:
