@@ -60,6 +60,8 @@ FORMS = [
     ("the Equality Act 2010 (Specific Duties and Public Authorities) Regulations 2017", "uksi/2017/353", ""),
     ("the Landlord and Tenant Act 1954", "ukpga/Eliz2/2-3/56", ""),
     ("the Magistrates' Courts Act 1980", "ukpga/1980/43", ""),
+    ("the Renters' Rights Act 2025", "ukpga/2025/26", ""),
+    ("the Public Bodies (Admission to Meetings) Act 1960", "ukpga/Eliz2/8-9/67", ""),
     ("paragraph 4.8 of the Police Act 1996", "ukpga/1996/16", ""),
     ("the Equality Act 2010, section 4 of this report", "ukpga/2010/15", ""),
     ("section 43 of the Public Contracts Regulations 2015", "uksi/2015/102", "section 43"),
@@ -69,6 +71,12 @@ FORMS = [
 @pytest.mark.parametrize(("words", "address", "name"), FORMS)
 def test_a_form_is_read(words: str, address: str, name: str) -> None:
     assert named(f"It relies on {words} for this.") == [(address, name)]
+
+
+def test_every_title_of_the_table_is_found_whole() -> None:
+    shipped = [statute for stems in KNOWN.dated.values() for _, statute in stems] + list(KNOWN.plain.values())
+    for statute in shipped:
+        assert [each.statute for each in KNOWN.find(f"It relies on the {statute.title} here.")] == [statute]
 
 
 def test_several_provisions_at_once() -> None:
