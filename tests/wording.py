@@ -17,6 +17,7 @@ TEMPLATES = sorted((ROOT / "overrides").rglob("*.html"))
 SCRIPTS = [ROOT / "overrides" / SOURCES / name for name in PAGE if name != "strings.js"]  # that one defines `say`
 MODULES = sorted(path for path in (ROOT / "generator").rglob("*.py") if path.name != "strings.py")
 MAKERS = sorted(path for folder in ("assemble", "render") for path in (ROOT / "generator" / folder).rglob("*.py"))
+MAKERS.append(ROOT / "generator" / "link" / "archive.py")  # which names decisions
 ASKING = ("say", "_say", "counted")
 
 # Words that no page shows as its own, by module.

@@ -13,6 +13,7 @@ from generator.assemble import addresses, views
 from generator.assemble.blocks import archive_name
 from generator.assemble.page import Content, Spec
 from generator.assemble.templates import render, theme_folders
+from generator.assemble.trail import home
 from generator.assemble.views import Anchor
 from generator.link.archive import Archive
 from generator.settings import Problem, Statement
@@ -40,7 +41,7 @@ def content(archive: Archive, spec: Spec) -> Content:
     main = render(
         theme_folders(settings),
         "pages/accessibility.html",
-        trail=(Anchor(spec.root, say("page.home")), Anchor("", title)),
+        trail=(home(spec.root), Anchor("", title)),
         title=title,
         settings=settings,
         statement=statement,

@@ -45,7 +45,7 @@ def content(archive: Archive, spec: Spec, body: Body) -> Content:
     main = render(
         theme_folders(archive.settings),
         "pages/appendix.html",
-        trail=(*trail(facts, spec.root), Anchor("../", facts.reference.text)),
+        trail=(*trail(archive.settings, facts, spec.root), Anchor("../", facts.reference.text)),
         notice=blocks.restated(facts, ""),
         appendix=appendix,
         appendix_of=facts.reference,

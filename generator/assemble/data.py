@@ -12,6 +12,7 @@ from generator.assemble.lookup import lookup
 from generator.assemble.page import Content, Spec
 from generator.assemble.slots import held
 from generator.assemble.templates import render, theme_folders
+from generator.assemble.trail import home
 from generator.assemble.views import Anchor
 from generator.config import Settings
 from generator.link.archive import Archive
@@ -128,7 +129,7 @@ def content(archive: Archive, spec: Spec) -> Content:
     main = render(
         theme_folders(settings),
         "pages/data.html",
-        trail=(Anchor(spec.root, say("page.home")), Anchor("", say("data.name"))),
+        trail=(home(spec.root), Anchor("", say("data.name"))),
         lead=lead,
         held=held(lookup(archive)),
         files=FILES,

@@ -10,7 +10,9 @@ from generator.assemble import addresses, blocks, jsonld, keyfacts, legislation,
 from generator.assemble.lookup import Lookup, lookup
 from generator.assemble.page import Content, Spec
 from generator.assemble.templates import render, theme_folders
+from generator.assemble.trail import home, register
 from generator.assemble.views import Anchor
+from generator.config import Settings
 from generator.link import attached
 from generator.link.archive import Archive
 from generator.model import Facts, Heading, Reference
@@ -65,7 +67,7 @@ def content(archive: Archive, spec: Spec, body: Body) -> Content:
         "pages/decision.html",
         **shown,
         facts=facts,
-        trail=trail(facts, spec.root),
+        trail=trail(settings, facts, spec.root),
         notices=blocks.notices(known, facts, spec.root, text),
         rows=keyfacts.rows(known, facts, spec.root),
         contents=_contents(body.headings, shown) if text.strip() and not facts.withdrawal else (),
@@ -87,12 +89,12 @@ def content(archive: Archive, spec: Spec, body: Body) -> Content:
     )
 
 
-def trail(facts: Facts, root: str) -> tuple[Anchor, ...]:
+def trail(settings: Settings, facts: Facts, root: str) -> tuple[Anchor, ...]:
     """Return the pages above a decision's."""
     year = addresses.year_of(facts)
     return (
-        Anchor(root, say("page.home")),
-        Anchor(f"{root}{addresses.REGISTER}", say("page.decisions")),
+        home(root),
+        register(settings, root),
         Anchor(f"{root}{addresses.of_year(year)}", say("dates.not-known") if year == addresses.UNKNOWN else year),
     )
 

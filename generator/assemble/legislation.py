@@ -13,6 +13,7 @@ from generator.assemble.lookup import Lookup, lookup
 from generator.assemble.page import Content, Spec
 from generator.assemble.paging import paged, pages_nav
 from generator.assemble.templates import render, theme_folders
+from generator.assemble.trail import home, register
 from generator.assemble.views import Anchor
 from generator.link.archive import Archive
 from generator.model import Facts, Provision, Reference
@@ -170,12 +171,12 @@ def _said(statute: _Statute) -> str:
 
 def index(archive: Archive, spec: Spec) -> Content:
     """Return the list of the legislation that decisions name."""
-    found = _statutes(lookup(archive))
+    found, settings = _statutes(lookup(archive)), archive.settings
     lead, name = say("legislation.lead"), say("legislation.name")
     main = render(
         theme_folders(archive.settings),
         "pages/index.html",
-        trail=(*_trail(spec.root), Anchor("", name)),
+        trail=(home(spec.root), register(settings, spec.root), Anchor("", name)),
         title=counted("legislation.title", len(found)),
         lead=lead,
         order=say("legislation.order"),
@@ -187,10 +188,6 @@ def index(archive: Archive, spec: Spec) -> Content:
         nothing=say("legislation.nothing"),
     )
     return Content(name, lead, f"{name}. {archive_name(archive.settings)}", main, "decisions")
-
-
-def _trail(root: str) -> tuple[Anchor, ...]:
-    return Anchor(root, say("page.home")), Anchor(f"{root}{addresses.REGISTER}", say("page.decisions"))
 
 
 def statute(archive: Archive, spec: Spec) -> Content:
@@ -207,7 +204,8 @@ def statute(archive: Archive, spec: Spec) -> Content:
         theme_folders(archive.settings),
         "pages/statute.html",
         trail=(
-            *_trail(spec.root),
+            home(spec.root),
+            register(archive.settings, spec.root),
             Anchor(f"{spec.root}{addresses.LEGISLATION}", say("legislation.name")),
             Anchor("", found.title),
         ),

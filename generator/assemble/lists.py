@@ -21,7 +21,9 @@ from generator.assemble.search import page as search
 from generator.assemble.search.columns import parameter
 from generator.assemble.slots import coverage, held, slots
 from generator.assemble.templates import render, theme_folders
+from generator.assemble.trail import home, register
 from generator.assemble.views import Anchor
+from generator.config import Settings
 from generator.link.archive import Archive
 from generator.model import Reference
 from generator.strings import counted, say
@@ -133,7 +135,7 @@ def _page(known: Lookup, spec: Spec, about: Listed, address: str, found: Sequenc
         theme_folders(settings),
         "pages/list.html",
         about=about,
-        trail=(*_home(spec.root, about), *about.trail),
+        trail=(*_above(settings, spec.root, about), *about.trail),
         rows=rows,
         caption=say(
             "list.caption", first=views.number(first), last=views.number(last_row), all=views.number(len(found))
@@ -152,10 +154,9 @@ def _page(known: Lookup, spec: Spec, about: Listed, address: str, found: Sequenc
     return Content(title, f"{title}: {counted('counts.decisions', len(found))}", running, main, "decisions", head)
 
 
-def _home(root: str, about: Listed) -> tuple[Anchor, ...]:
+def _above(settings: Settings, root: str, about: Listed) -> tuple[Anchor, ...]:
     """Return the crumbs above a list; the register is itself the second."""
-    home = Anchor(root, say("page.home"))
-    return (home, Anchor(f"{root}{addresses.REGISTER}", say("page.decisions"))) if len(about.trail) > 1 else (home,)
+    return (home(root), register(settings, root)) if len(about.trail) > 1 else (home(root),)
 
 
 def _index(archive: Archive, spec: Spec) -> Content:
@@ -169,8 +170,8 @@ def _index(archive: Archive, spec: Spec) -> Content:
         theme_folders(settings),
         "pages/index.html",
         trail=(
-            Anchor(spec.root, say("page.home")),
-            Anchor(f"{spec.root}{addresses.REGISTER}", say("page.decisions")),
+            home(spec.root),
+            register(settings, spec.root),
             Anchor("", label),
         ),
         title=label.lower(),
@@ -180,5 +181,5 @@ def _index(archive: Archive, spec: Spec) -> Content:
         empty=empty,
         nothing=say("facets.nothing"),
     )
-    title = f"{say('page.decisions')}: {label.lower()}"
+    title = f"{settings.labels['decisions']}: {label.lower()}"
     return Content(title, words, f"{label}. {archive_name(settings)}", main, "decisions")

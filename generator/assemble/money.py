@@ -197,7 +197,7 @@ def gaps_of_thread(archive: Archive, members: Iterable[Reference]) -> str:
     held = [archive.decisions[ref] for ref in members if ref in archive.decisions]
     all_held = count(held)
     withheld = all_held.withheld + all_held.partly
-    said = [say("thread-money.withheld", count=withheld) if withheld else say("thread-money.none-withheld")]
+    said = [counted("thread-money.withheld", withheld) if withheld else say("thread-money.none-withheld")]
     if not_held:
         said.append(counted("thread-money.not-held", len(not_held), decisions=views.listed(not_held)))
     none = all_held.unstated + all_held.not_new

@@ -13,6 +13,7 @@ from generator.assemble.money import Count, Group
 from generator.assemble.page import Content, Spec
 from generator.assemble.slots import held
 from generator.assemble.templates import render, theme_folders
+from generator.assemble.trail import home, register
 from generator.assemble.views import KINDS, Anchor
 from generator.link.archive import Archive
 from generator.model import Reference
@@ -77,8 +78,8 @@ def content(archive: Archive, spec: Spec) -> Content:
         theme_folders(settings),
         "pages/money.html",
         trail=(
-            Anchor(spec.root, say("page.home")),
-            Anchor(f"{spec.root}{addresses.REGISTER}", say("page.decisions")),
+            home(spec.root),
+            register(settings, spec.root),
             Anchor("", name),
         ),
         lead=lead,

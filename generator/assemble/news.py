@@ -19,6 +19,7 @@ from generator.assemble.page import Content, Spec
 from generator.assemble.paging import paged, pages_nav
 from generator.assemble.rows import row
 from generator.assemble.templates import render, theme_folders
+from generator.assemble.trail import home
 from generator.assemble.views import Anchor
 from generator.link.archive import Archive
 from generator.model import Deferral, Facts, Reference
@@ -73,7 +74,7 @@ def _items(known: Lookup) -> Iterator[Item]:
                 yield Item(facts.withdrawal.date, reference, say("news.withdrawn"))
             continue
         for each in facts.corrections:
-            yield Item(each.date, reference, say(f"news-changes.{each.kind}", what=each.what))
+            yield Item(each.date, reference, say(f"corrections.{each.kind}", what=each.what))
 
 
 def _new_on(facts: Facts) -> date | None:
@@ -130,7 +131,7 @@ def index(archive: Archive, spec: Spec) -> Content:
     main = render(
         theme_folders(archive.settings),
         "pages/news.html",
-        trail=(Anchor(spec.root, say("page.home")), Anchor("", name)),
+        trail=(home(spec.root), Anchor("", name)),
         title=say("news.title"),
         lead=lead,
         sections=tuple(_sections(known, latest, spec.root, latest=True)),
@@ -154,7 +155,7 @@ def month(archive: Archive, spec: Spec) -> Content:
         theme_folders(archive.settings),
         "pages/news.html",
         trail=(
-            Anchor(spec.root, say("page.home")),
+            home(spec.root),
             Anchor(f"{spec.root}{addresses.NEWS}", say("news.name")),
             Anchor("", _month(key)),
         ),

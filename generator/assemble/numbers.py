@@ -10,6 +10,7 @@ from generator.assemble.blocks import archive_name
 from generator.assemble.lookup import Lookup, lookup
 from generator.assemble.page import Content, Spec
 from generator.assemble.templates import render, theme_folders
+from generator.assemble.trail import home, register
 from generator.assemble.views import Anchor
 from generator.config import Series
 from generator.link.archive import Archive
@@ -55,8 +56,8 @@ def content(archive: Archive, spec: Spec) -> Content:
         theme_folders(settings),
         "pages/numbers.html",
         trail=(
-            Anchor(spec.root, say("page.home")),
-            Anchor(f"{spec.root}{addresses.REGISTER}", say("page.decisions")),
+            home(spec.root),
+            register(settings, spec.root),
             Anchor("", say("numbers.crumb")),
         ),
         ref=len(archive.stubs),

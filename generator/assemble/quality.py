@@ -16,6 +16,7 @@ from generator.assemble.page import Content, Spec
 from generator.assemble.paging import paged, pages_nav
 from generator.assemble.slots import held
 from generator.assemble.templates import render, theme_folders
+from generator.assemble.trail import home
 from generator.assemble.views import Anchor
 from generator.link.archive import Archive, targets_of
 from generator.model import Facts, Reference
@@ -93,7 +94,7 @@ def content(archive: Archive, spec: Spec) -> Content:
         theme_folders(settings),
         "pages/quality.html",
         trail=(
-            Anchor(spec.root, say("page.home")),
+            home(spec.root),
             Anchor(f"{spec.root}{addresses.DATA}", say("data.name")),
             Anchor("", name),
         ),

@@ -94,7 +94,7 @@ def _ways(known: Lookup, root: str) -> Iterator[Way]:
     longest = sorted(filled, key=lambda value: -value.held)[:THREADS]
     all_threads = say("ways.all", count=len(filled), name=settings.labels["threads"].lower())
     whole = Anchor(f"{root}{addresses.THREADS}", all_threads)
-    yield Way("threads", say("ways.in-order"), tuple(longest), whole)
+    yield Way("threads", settings.labels["threads"], tuple(longest), whole)
     for name in ("kinds", "places", "recipients", "makers"):
         yield _facet(known, name, root)
 

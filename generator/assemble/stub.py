@@ -10,6 +10,7 @@ from generator.assemble.keyfacts import Row
 from generator.assemble.lookup import Lookup, lookup
 from generator.assemble.page import Content, Spec
 from generator.assemble.templates import render, theme_folders
+from generator.assemble.trail import home, register
 from generator.assemble.views import Anchor
 from generator.config import Settings
 from generator.link.archive import Archive
@@ -62,7 +63,7 @@ def content(archive: Archive, spec: Spec) -> Content:
     main = render(
         theme_folders(settings),
         "pages/stub.html",
-        trail=(*_trail(spec.root), Anchor(f"{spec.root}{addresses.NUMBERS}", say("stub.crumb"))),
+        trail=(*_trail(settings, spec.root), Anchor(f"{spec.root}{addresses.NUMBERS}", say("numbers.not-held"))),
         reference=reference,
         title=title,
         citing=len(inward),
@@ -86,7 +87,7 @@ def _announced(archive: Archive, spec: Spec) -> Content:
     main = render(
         theme_folders(archive.settings),
         "pages/announced.html",
-        trail=(*_trail(spec.root), Anchor("", str(reference))),
+        trail=(*_trail(archive.settings, spec.root), Anchor("", str(reference))),
         reference=reference,
         title=title,
     )
@@ -95,8 +96,8 @@ def _announced(archive: Archive, spec: Spec) -> Content:
     return Content(words, words, f"{words}. {blocks.archive_name(archive.settings)}", main, "decisions")
 
 
-def _trail(root: str) -> tuple[Anchor, ...]:
-    return Anchor(root, say("page.home")), Anchor(f"{root}{addresses.REGISTER}", say("page.decisions"))
+def _trail(settings: Settings, root: str) -> tuple[Anchor, ...]:
+    return home(root), register(settings, root)
 
 
 def _rows(known: Lookup, reference: Reference, root: str) -> Iterator[Row]:

@@ -11,6 +11,7 @@ from generator.assemble.facets import Value
 from generator.assemble.lookup import Lookup, lookup
 from generator.assemble.page import Content, Spec
 from generator.assemble.templates import render, theme_folders
+from generator.assemble.trail import home
 from generator.assemble.views import Anchor, Sum
 from generator.link.archive import Archive
 from generator.model import Reference
@@ -60,7 +61,7 @@ def index(archive: Archive, spec: Spec) -> Content:
     main = render(
         theme_folders(settings),
         "pages/index.html",
-        trail=(Anchor(spec.root, say("page.home")), Anchor("", label)),
+        trail=(home(spec.root), Anchor("", label)),
         title=say("threads.one") if len(filled) == 1 else label.lower(),
         lead=lead,
         order=say("list.by-name"),
@@ -96,7 +97,7 @@ def thread(archive: Archive, spec: Spec) -> Content:
         theme_folders(settings),
         "pages/thread.html",
         trail=(
-            Anchor(spec.root, say("page.home")),
+            home(spec.root),
             Anchor(f"{spec.root}{addresses.THREADS}", settings.labels["threads"]),
             Anchor("", term.label),
         ),

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from generator.config import Settings
 from generator.link.chronology import Chronology
 from generator.model import CHANGING, Citation, Facts, File, Reference, Relation
-from generator.strings import section
+from generator.strings import say, section
 
 CITES = "cites"  # the kind of a link that is found in the text and declared nowhere
 
@@ -98,7 +98,7 @@ class Archive:
         if facts is not None:
             return facts.heading
         if reference in self.moved:
-            return f"{reference}: now {self.heading(self.moved[reference])}"
+            return f"{reference}: {say('moved.now', decision=self.heading(self.moved[reference]))}"
         title = self.announced.get(reference, "") or self.title_by_others(reference)
         return f"{reference}: {title}" if title else str(reference)
 

@@ -73,7 +73,7 @@ def test_full_compliance_is_said_only_as_the_auditors_finding() -> None:
 def test_an_unofficial_archive_has_a_plain_report() -> None:
     said = words(archive(facts(1)))
     assert "Accessibility test report" in said
-    assert "It claims no conformance with any standard." in said
+    assert "This report claims no conformance with any standard." in said
     assert "Equality and Human Rights" not in said
     assert "Faults and gaps A map has no words." in words(archive(facts(1), accessibility=Statement(problems=(FAULT,))))
     assert "No run of the tools is recorded." in words(archive(facts(1), accessibility=Statement()))

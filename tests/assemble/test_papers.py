@@ -54,8 +54,8 @@ def test_a_page_names_each_with_kind_and_size(tmp_path):
     page = site["decisions/abc-12/index.html"].decode()
     assert '<a href="files/plan.pdf">The plan (PDF, 1 KB)</a>' in page
     assert '<a href="files/bids.csv">All bids (CSV, 1 KB)</a>' in page
-    assert "Appendix, published 1 April 2023. Not said to be accessible. We found no tags in it" in page
-    assert "Supporting. Said to be accessible.</p>" in page
+    assert "Appendix, published 1 April 2023. Not said to be accessible. We found no marks of headings" in page
+    assert "Supporting paper. Said to be accessible.</p>" in page
 
 
 def test_data_tells_of_them(tmp_path):

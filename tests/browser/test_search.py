@@ -98,7 +98,7 @@ def test_a_hit_opens_at_its_paragraph(page: Page, site: Served) -> None:
 def test_a_reference_in_any_spelling_is_one_request(page: Page, site: Served, asked: str) -> None:
     seen = Seen(page)
     heard = search(page, site, f"q={asked.replace(' ', '+')}")
-    assert heard == ["1 decision is PCD 1562."]
+    assert heard == ["1 decision has the reference PCD 1562."]
     assert titles(page)[0].startswith("PCD 1562: ")
     fetched = [each.url for each in seen.asked if "/search/" in each.url]
     # Beside the page's own: itself, its script, and the list of the index's files.
@@ -108,7 +108,7 @@ def test_a_reference_in_any_spelling_is_one_request(page: Page, site: Served, as
 def test_a_reference_with_a_year_and_one_that_is_only_cited(page: Page, site: Served) -> None:
     search(page, site, "q=dmpcd+2015-158")
     assert titles(page)[0].startswith("DMPCD 2015 158: ")
-    assert search(page, site, "q=pcd+988") == ["PCD 988 is not held here. Decisions that are cite it."]
+    assert search(page, site, "q=pcd+988") == ["PCD 988 is not held here. Decisions held here cite it."]
     assert titles(page) == ["PCD 988"]
 
 

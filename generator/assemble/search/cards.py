@@ -46,7 +46,7 @@ def card(known: Lookup, reference: Reference) -> Mapping[str, str]:
     found = {"ref": str(reference), "at": addresses.of_decision(reference)}
     if reference in archive.moved:
         to = archive.moved[reference]
-        return found | {"is": "moved", "title": say("cards.now", decision=archive.heading(to))}
+        return found | {"is": "moved", "title": say("moved.now", decision=archive.heading(to))}
     dated = known.dated(reference)
     found |= {"title": known.title(reference), "when": dated.signed or dated.told or say("dates.not-known")}
     facts = archive.decisions.get(reference)

@@ -15,6 +15,7 @@ from generator.assemble.search.keys import places
 from generator.assemble.search.scripts import Script
 from generator.assemble.slots import held
 from generator.assemble.templates import render, theme_folders
+from generator.assemble.trail import home
 from generator.assemble.views import Anchor
 from generator.config import Series, Settings
 from generator.link.archive import Archive
@@ -63,7 +64,7 @@ def content(archive: Archive, spec: Spec) -> Content:
     main = render(
         theme_folders(settings),
         "pages/search.html",
-        trail=(Anchor(spec.root, say("page.home")), Anchor("", say("search.name"))),
+        trail=(home(spec.root), Anchor("", say("search.name"))),
         data=json.dumps(
             {
                 "worker": script,

@@ -15,6 +15,7 @@ from generator.assemble.page import Content, Spec
 from generator.assemble.paging import pages_nav
 from generator.assemble.search import words
 from generator.assemble.templates import render, theme_folders
+from generator.assemble.trail import home
 from generator.assemble.views import Anchor
 from generator.link.archive import Archive
 from generator.model import Reference
@@ -88,7 +89,7 @@ def content(archive: Archive, spec: Spec) -> Content:
         theme_folders(settings),
         "pages/words.html",
         trail=(
-            Anchor(spec.root, say("page.home")),
+            home(spec.root),
             Anchor(f"{spec.root}search/", say("search.name")),
             *((Anchor(f"{spec.root}{ADDRESS}", name),) if part else ()),
             Anchor("", _name(part) if part else name),
