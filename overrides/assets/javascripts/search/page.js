@@ -51,7 +51,10 @@ function start() {
   worker = new Worker(settings.worker);
   worker.onmessage = ({ data }) => data.id === number && said(data);
   worker.onerror = () => failed();
-  coming = first.then((data) => worker.postMessage({ manifest: data }));
+  coming = first.then((data) => {
+    fetch(`d/${data.decisions}.txt`).catch(() => {}); // on its way while the worker starts, which reads it first
+    worker.postMessage({ manifest: data });
+  });
 }
 
 /** Ask what an address asks; `focus` moves to the results, after another page of them was asked for. */
@@ -132,6 +135,7 @@ const either = (labels) => labels.reduce((one, other) => (one ? say("or", { one,
 /** What the worker said. */
 function said(data) {
   if (data.kind === "found") found(data);
+  else if (data.kind === "rest") rest(data.hits);
   else if (data.kind === "sentence") addSentence(place("results").children[data.number], hits[data.number].card, data);
   else if (data.kind === "corrected") corrected(data.corrected);
   else if (data.kind === "facets") facets(data.facets);
@@ -168,6 +172,12 @@ function found(data) {
   corrected(data.corrected);
   const title = `${current.q ? `${current.q}: ` : ""}${count(total)}`;
   document.title = `${page > 1 ? say("paged", { title, number: figures(page) }) : title} – ${siteTitle}`;
+}
+
+/** Add the results whose cards came second. */
+function rest(list) {
+  hits = [...hits, ...list];
+  place("results").append(...list.map(result));
 }
 
 /** Say once what was found, and show it. */

@@ -1,6 +1,7 @@
 // The search's worker: takes a query, answers with a page of results, then with their sentences and facets.
 
 const SHOWN = 10; // results on a page
+const AT_ONCE = 6; // cards a browser fetches at once from a host without HTTP/2; those results are shown first
 const READ = 60; // pages read to check a phrase
 const HTML_KEPT = 40;
 
@@ -119,19 +120,26 @@ async function answer(query) {
   const { id, page } = query;
   const made = await find(query);
   const shown = [...made.places, ...made.more].slice((page - 1) * SHOWN, page * SHOWN);
-  const cards = await Promise.all(shown.map((place) => cardOf(made.decisions.keys[place])));
   const wanted = wantedOf(made.group);
   const many = made.group.filter((one) => one.terms.size || one.like.size).length;
-  const hits = cards.filter(Boolean).map((card) => {
+  const hit = async (place) => {
+    const card = await cardOf(made.decisions.keys[place]);
+    if (!card) return null;
     const title = marked(card.title, wanted), says = stretch(card.says || "", wanted);
     return { card, title, says, enough: variety([...title, ...says.marks]) >= many };
-  });
+  };
+  const coming = shown.map(hit);
+  const hits = (await Promise.all(coming.slice(0, AT_ONCE))).filter(Boolean);
   if (id !== latest) return;
   postMessage({
     id, kind: "found", page, hits, shown: SHOWN,
     total: made.places.length, more: made.more.length, most: made.most || 0, asked: made.asked || 0,
     unread: made.unread || 0, read: READ, labels: made.labels, corrected: corrections(made.group, hits.flatMap(({ card }) => [card.title, card.says || ""])),
   });
+  const rest = (await Promise.all(coming.slice(AT_ONCE))).filter(Boolean);
+  if (id !== latest) return;
+  if (rest.length) postMessage({ id, kind: "rest", hits: rest });
+  hits.push(...rest);
   if (made.group.length) await sentences(id, hits, wanted, made.group);
   const facets = await counted(columns, made.all, made.passes, query.filters);
   if (id === latest) postMessage({ id, kind: "facets", facets, total: made.places.length });
