@@ -34,7 +34,7 @@ from generator.assemble import shell as shells
 from generator.assemble.shell import Shell
 from generator.assemble.templates import theme_folders
 from generator.config import ConfigError, Settings
-from generator.pipeline import Checked
+from generator.pipeline import Checked, building
 from generator.store import Cache, StoreError
 from generator.strings import counted, say
 
@@ -89,7 +89,7 @@ class DecisionsPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # 
         config.extra["archive"] = self.settings
         self.shell = None
         if not (self.shell_only or config.strict):  # a strict build must see its warnings again
-            self.tied = pipeline.made_of(self.settings, Path(config.config_file_path), _chosen(config))
+            self.tied = building.made_of(self.settings, Path(config.config_file_path), _chosen(config))
             self.shell = self.cache.load(_KEPT, self.tied)
         if self.shell is not None:
             _leave_nothing_to_do(config)
@@ -132,7 +132,7 @@ class DecisionsPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # 
         problems = _problems(self.checked)
         try:
             with self.cache.lock():
-                built = pipeline.build(self.checked, self.shell, self.folder, self.cache, problems=problems)
+                built = building.build(self.checked, self.shell, self.folder, self.cache, problems=problems)
         except StoreError as error:
             raise PluginError(str(error)) from None
         log.info("%s files in %s, %s written, %s deleted", built.total, self.folder, built.written, built.deleted)

@@ -23,7 +23,7 @@ from generator.read.record import Reading, read
 from generator.read.references import Grammar
 from generator.read.tree import FILE, Entry, FolderTree, MemoryTree, Tree, content_id
 from generator.store import Cache
-from generator.validate import Verdict, validate
+from generator.validate.verdict import Verdict, validate
 
 ROOT = Path(__file__).parent.parent
 HOST = {"site_name": "Harbour Board decisions", "site_url": "https://decisions.example/"}

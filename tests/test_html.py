@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from generator import config, pipeline, plugin
+from generator.pipeline import building
 from generator.store import Cache
 from tests import evidence
 
@@ -24,7 +25,7 @@ def test_no_error_on_any_page(archive: str, tmp_path: Path) -> None:
     cache = Cache(tmp_path / "cache")
     tree = pipeline.folder_tree(settings, cache, 0)
     checked = pipeline.check(settings, tree, date(2026, 11, 22), cache, bodies=True)
-    pipeline.build(checked, plugin.make_shell(ROOT / archive), tmp_path / "site", cache)
+    building.build(checked, plugin.make_shell(ROOT / archive), tmp_path / "site", cache)
     command = [
         "java",
         "-jar",

@@ -13,6 +13,7 @@ import pytest
 
 from generator import config, pipeline, store
 from generator.assemble.shell import Shell, plain_shell
+from generator.pipeline import building
 from generator.store import Cache
 from tests.bench.corpus import CONFIG, archive
 
@@ -116,7 +117,7 @@ def build(folder: Path, out: Path, shell: Shell, cache: Path, address: str) -> N
     checked = pipeline.check(settings, tree, AS_OF, kept, bodies=True)
     errors = [finding for finding in checked.findings if finding.severity == "error"]
     assert not errors, errors
-    pipeline.build(checked, shell, out, kept)
+    building.build(checked, shell, out, kept)
 
 
 def files(folder: Path) -> dict[str, bytes]:

@@ -9,7 +9,7 @@ import pytest
 
 from generator import memory, pipeline
 from generator.assemble.shell import plain_shell
-from generator.pipeline import Checked
+from generator.pipeline import Checked, building
 from generator.read.tree import MemoryTree
 from generator.store import Cache
 from tests.support import SETTINGS, TODAY, codes, record, said
@@ -54,11 +54,11 @@ def test_nothing_is_read_when_nothing_changed(tmp_path, monkeypatch):
 
 def test_an_edit_of_text_reads_the_facts_of_its_neighbours_alone(tmp_path, monkeypatch):
     cache, site, shell = tmp_path / "cache", tmp_path / "site", plain_shell("Board")
-    pipeline.build(check(cache, files()), shell, site, Cache(cache))
+    building.build(check(cache, files()), shell, site, Cache(cache))
     before = times(site)
     asked = loads(monkeypatch)
     checked = check(cache, files() | {"decisions/abc-13.md": record(CITING, f"{BODY}\nMore.\n", "abc-13.md").encode()})
-    built = pipeline.build(checked, shell, site, Cache(cache))
+    built = building.build(checked, shell, site, Cache(cache))
     written = {path for path, when in times(site).items() if before.get(path) != when}
     assert {path for path in written if not path.startswith("search/")} == {"decisions/abc-13/index.html"}
     assert built.written == len(written) <= 8  # of the search: what every search needs, and files of its words
@@ -108,8 +108,8 @@ def test_who_is_killed_before_the_index_is_saved_leaves_nothing_false(tmp_path, 
 
 def test_a_record_may_move_to_another_folder(tmp_path):
     cache, site, shell = tmp_path / "cache", tmp_path / "site", plain_shell("Board")
-    pipeline.build(check(cache, files()), shell, site, Cache(cache))
+    building.build(check(cache, files()), shell, site, Cache(cache))
     held = files()
     held["decisions/2023/abc-12.md"] = held.pop("decisions/abc-12.md").replace(b"One sentence", b"Moved")
-    pipeline.build(check(cache, held), shell, site, Cache(cache))
+    building.build(check(cache, held), shell, site, Cache(cache))
     assert "Moved" in (site / "decisions/abc-12/index.html").read_text()

@@ -12,6 +12,7 @@ import yaml
 from generator import config, pipeline
 from generator.assemble.shell import plain_shell
 from generator.findings import has_errors
+from generator.pipeline import building
 from generator.store import Cache
 
 ROOT = Path(__file__).parent.parent
@@ -37,7 +38,7 @@ def test_nothing_forbidden_is_published(tmp_path: Path) -> None:
         if has_errors(checked.findings):
             continue
         built += 1
-        pipeline.build(checked, plain_shell("Nasty"), folder / "site", cache)
+        building.build(checked, plain_shell("Nasty"), folder / "site", cache)
         site = b"".join(path.read_bytes() for path in sorted((folder / "site").rglob("*")) if path.is_file())
         for forbidden in case.get("must_not_appear_in_output", ()):
             assert str(forbidden).encode() not in site, (case["id"], forbidden)

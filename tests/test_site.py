@@ -16,7 +16,7 @@ from generator import config, pipeline, plugin
 from generator.assemble.site import addresses
 from generator.link.archive import Archive
 from generator.model import Reference
-from generator.pipeline import Checked
+from generator.pipeline import Checked, building
 from generator.read.references import Grammar
 from generator.store import Cache
 from tests.structure import faults
@@ -71,7 +71,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     tree = pipeline.folder_tree(settings, cache, 0)
     checked = pipeline.check(settings, tree, date(2026, 11, 22), cache, bodies=True)
     shell = plugin.make_shell(ROOT / "mkdocs.yml")
-    pipeline.build(checked, shell, folder, cache)
+    building.build(checked, shell, folder, cache)
     return Built(checked, folder, addresses(checked.archive, shell))
 
 

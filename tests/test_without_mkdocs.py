@@ -18,13 +18,14 @@ from generator import config, pipeline
 from generator.assemble.shell import plain_shell
 from generator.assemble.site import addresses
 from generator.store import Cache
+from generator.pipeline import building
 folder = Path(sys.argv[1])
 settings = config.load(folder / "mkdocs.yml")
 cache = Cache.beside(folder)
 tree = pipeline.folder_tree(settings, cache, 0)
 checked = pipeline.check(settings, tree, date(2026, 6, 1), cache, bodies=True)
 shell = plain_shell(settings.name)
-built = pipeline.build(checked, shell, folder / "site", cache)
+built = building.build(checked, shell, folder / "site", cache)
 known = addresses(checked.archive, shell)
 for address in sorted(known):
     assert (folder / "site" / (f"{address}index.html" if address.endswith("/") else address)).is_file(), address

@@ -10,6 +10,7 @@ from pathlib import Path
 from generator import config, findings, pipeline
 from generator.assemble.shell import Shell
 from generator.cli.common import ERRORS, OK, Progress, Subparsers, check_archive, command, say
+from generator.pipeline import building
 from generator.store import Cache
 
 _PORTS = 65_536
@@ -44,9 +45,9 @@ def _build(options: argparse.Namespace) -> int:
             say(pipeline.report(checked))
             print("nothing was built: the errors come first", file=sys.stderr)
             return ERRORS
-        shell = pipeline.shell_of(settings, options.config_file, cache, lambda: _host_shell(options))
+        shell = building.shell_of(settings, options.config_file, cache, lambda: _host_shell(options))
         folder = options.site_dir or settings.root / settings.site_dir
-        built = pipeline.build(checked, shell, folder, cache, Progress())
+        built = building.build(checked, shell, folder, cache, Progress())
     took = time.monotonic() - started
     print(pipeline.summary(checked))
     print(f"{folder}: {built.total:,} files, {built.written:,} written, {built.deleted:,} deleted, in {took:.1f} s")

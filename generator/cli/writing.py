@@ -15,7 +15,7 @@ from generator.read.record import read
 from generator.read.references import Grammar
 from generator.read.tree import FILE, Entry, content_id
 from generator.store import StoreError
-from generator.validate import validate
+from generator.validate.verdict import validate
 
 
 def add(commands: Subparsers) -> None:

@@ -1,40 +1,21 @@
-"""The pipeline, on one screen: read, validate, link, render, assemble.
+"""The pipeline: read, validate and link (`checking`, with `reading`), then render and assemble (`building`).
 
-`check` takes an archive to facts and findings; `build` takes it on to a site in a folder. Both
-are given everything they use: settings, day, cache, shell.
+`check` takes an archive to facts and findings; `building.build` takes it on to a site in a folder.
+Both are given everything they use: settings, day, cache, shell. What a check does not need is not
+imported with it: in a run in which nothing changed, imports are what takes time.
 """
 
-from generator.pipeline.building import Built, build, made_of, shell_of
 from generator.pipeline.checking import (
     Checked,
     Linked,
     Progress,
     check,
     folder_tree,
-    html_of,
     load,
-    packed_bodies,
     quiet,
     report,
     summary,
     version,
 )
 
-__all__ = [
-    "Built",
-    "Checked",
-    "Linked",
-    "Progress",
-    "build",
-    "check",
-    "folder_tree",
-    "html_of",
-    "load",
-    "made_of",
-    "packed_bodies",
-    "quiet",
-    "report",
-    "shell_of",
-    "summary",
-    "version",
-]
+__all__ = ["Checked", "Linked", "Progress", "check", "folder_tree", "load", "quiet", "report", "summary", "version"]

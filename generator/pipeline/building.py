@@ -21,7 +21,8 @@ from generator.assemble.shell import Shell
 from generator.assemble.site import Planned
 from generator.assemble.templates import theme_folders
 from generator.config import Settings
-from generator.pipeline.checking import Checked, Progress, html_of, load, quiet, version
+from generator.pipeline.checking import Checked, Progress, load, quiet, version
+from generator.pipeline.reading import html_of
 from generator.read.tree import Entry, content_id
 from generator.render import html
 from generator.store import Cache, Site

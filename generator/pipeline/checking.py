@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import pickle
-import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
@@ -12,11 +10,9 @@ from functools import cache as once
 from functools import lru_cache, partial
 from hashlib import blake2b
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from generator import link, store, workers
-from generator.assemble.search.record import Packed
-from generator.assemble.search.record import pack as pack_words
+from generator import link, store
 from generator.config import Settings
 from generator.findings import Finding, Severity, Source, Span, hushed, masked, sort_key
 from generator.link import attached
@@ -27,15 +23,14 @@ from generator.memory import Known, Memory, Shelf
 from generator.model import Decision, Facts, File, Reference
 from generator.read import WAIVERS, is_beside, is_record
 from generator.read.files import Inspected, inspect
-from generator.read.record import read, read_appendix, reference_of
-from generator.read.references import Grammar
 from generator.read.tree import SYMLINK, Entry, FolderTree, Tree, text_of
-from generator.render import html
-from generator.render.notice import notice
 from generator.report import text
 from generator.settle import Settlement, settle, waivers
-from generator.store import Cache, StoreError
-from generator.validate import RULES, Verdict, validate
+from generator.store import Cache
+from generator.validate import RULES
+
+if TYPE_CHECKING:
+    from generator.assemble.search.record import Packed
 
 Progress = Callable[[str, int, int], None]
 
@@ -133,16 +128,14 @@ def check(
     settings: Settings, tree: Tree, as_of: date, cache: Cache, progress: Progress = quiet, bodies: bool = False
 ) -> Checked:
     """Read, validate and link every record of a tree; only those that changed are read anew."""
-    grammar = Grammar(settings.series)
 
     def again(entry: Entry) -> Facts:
-        return _decided(settings, tree, entry, grammar).facts
+        return _again(settings, tree, entry.path).facts
 
     memory = Memory(cache, version() + settings.digest, again)
     entries = [entry for entry in tree.entries.values() if is_record(entry, tree)]
-    packed, words = _read(
-        settings, tree, [entry for entry in entries if not memory.knows(entry)], memory, progress, bodies
-    )
+    fresh = [entry for entry in entries if not memory.knows(entry)]
+    packed, words = _read(settings, tree, fresh, memory, progress, bodies)
     memory.keep(entry.path for entry in entries)
     archive, linked = _linked(settings, tree, as_of, cache, memory)
     findings = [*linked.findings, *(finding for item in memory.index.values() for finding in item.findings)]
@@ -231,67 +224,20 @@ def _inspected(tree: Tree, cache: Cache, files: Mapping[str, File]) -> dict[str,
 def _read(
     settings: Settings, tree: Tree, fresh: list[Entry], memory: Memory, progress: Progress, bodies: bool
 ) -> tuple[dict[str, bytes], dict[str, Packed]]:
-    """Read records whose bytes are not known, several at a time; return their bodies and their words, packed."""
-    grammar = Grammar(settings.series)
+    """Read the records that are new; the parser and the rules are loaded only for those."""
+    if not fresh:
+        return {}, {}
+    from generator.pipeline import reading  # noqa: PLC0415, takes longer than a check that needs it not
 
-    def work(number: int) -> tuple[Known, Facts | None, dict[str, bytes], Packed | None]:
-        verdict = _verdict(settings, tree, fresh[number], grammar)
-        decision = verdict.decision
-        if decision is None:
-            return Known(fresh[number], b"", verdict.findings), None, {}, None
-        doubts = tuple(each.finding for each in decision.facts.doubts if each.finding)
-        known = Known(fresh[number], decision.facts.digest, verdict.findings, doubts)
-        if not bodies:
-            return known, decision.facts, {}, None
-        return known, decision.facts, packed_bodies(decision, settings), pack_words(decision, settings)
-
-    if fresh:
-        RULES.shaped("Record")  # read before workers are forked, not by each of them
-    packed: dict[str, bytes] = {}
-    words: dict[str, Packed] = {}
-    for number, (known, facts, made, said) in enumerate(workers.spread(work, len(fresh))):
-        memory.learn(known, facts)
-        packed.update(made)
-        if said is not None:
-            words[known.entry.path] = said
-        progress("reading records", number + 1, len(fresh))
-    return packed, words
+    return reading.fresh(settings, tree, fresh, memory, progress, bodies)
 
 
-def _verdict(settings: Settings, tree: Tree, entry: Entry, grammar: Grammar) -> Verdict:
-    reading = read(entry, _content(tree, entry), grammar)
-    own = reference_of(reading.record, grammar)
-    appendices = [read_appendix(each, _content(tree, each), grammar, own) for each in entry.appendices]
-    return validate(reading, settings, grammar, appendices)
+def _again(settings: Settings, tree: Tree, path: str) -> Decision:
+    from generator.pipeline import reading  # noqa: PLC0415, the same
 
-
-def _content(tree: Tree, entry: Entry) -> bytes:
-    return tree.read(entry.path) if entry.content_id else b""
-
-
-def _decided(settings: Settings, tree: Tree, entry: Entry, grammar: Grammar) -> Decision:
-    decision = _verdict(settings, tree, entry, grammar).decision
-    if decision is None:  # its facts came from the same bytes, so somebody is writing the file now
-        raise StoreError(f"{entry.path}: changed while the site was built; build again")
-    return decision
+    return reading.again(settings, tree, path)
 
 
 def load(checked: Checked, path: str) -> Decision:
     """Read one decision again, with its body."""
-    grammar = Grammar(checked.settings.series)
-    return _decided(checked.settings, checked.tree, checked.tree.entries[path], grammar)
-
-
-def html_of(decision: Decision, settings: Settings) -> dict[str, html.Body]:
-    """Return a decision's body as HTML by the path of its record, and those of its appendices by theirs."""
-    facts, said = decision.facts, notice(decision.facts)
-    made = {facts.path: html.body(decision.body, facts.doubts, settings.abbreviations, said)}
-    for appendix, blocks in zip(facts.appendices, decision.appendices, strict=True):
-        made[appendix.path] = html.body(blocks, (), settings.abbreviations, said)
-    return made
-
-
-def packed_bodies(decision: Decision, settings: Settings) -> dict[str, bytes]:
-    """Return a decision's bodies by path, small enough to hold 10,000 of."""
-    made = html_of(decision, settings)
-    return {path: zlib.compress(pickle.dumps(body, protocol=5), 1) for path, body in made.items()}
+    return _again(checked.settings, checked.tree, path)

@@ -12,7 +12,7 @@ from generator import pipeline
 from generator.assemble import papers, views
 from generator.assemble.shell import plain_shell
 from generator.assemble.site import addresses
-from generator.pipeline import Checked
+from generator.pipeline import Checked, building
 from generator.read.tree import MemoryTree
 from generator.store import Cache
 from tests.support import SETTINGS, TODAY, record
@@ -36,7 +36,7 @@ def built(files: Mapping[str, bytes], folder: Path, cache: Path | None = None) -
     """Build the site of some files; return what was checked and every file of the site."""
     kept = Cache(cache or folder / ".cache")
     checked = pipeline.check(SETTINGS, MemoryTree(files), TODAY, kept, bodies=True)
-    pipeline.build(checked, SHELL, folder / "site", kept)
+    building.build(checked, SHELL, folder / "site", kept)
     found = (path for path in (folder / "site").rglob("*") if path.is_file())
     return checked, {path.relative_to(folder / "site").as_posix(): path.read_bytes() for path in found}
 

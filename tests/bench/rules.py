@@ -16,8 +16,9 @@ from generator import config
 from generator.read.record import read
 from generator.read.references import Grammar
 from generator.read.tree import FILE, Entry, content_id
-from generator.validate import RULES, validate
+from generator.validate import RULES
 from generator.validate.rule import run
+from generator.validate.verdict import validate
 from tests.bench import corpus
 
 PASSES = 3

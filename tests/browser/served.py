@@ -15,6 +15,7 @@ from generator import config, pipeline, plugin
 from generator.assemble import site
 from generator.assemble.hosting import POLICY
 from generator.link.archive import Archive
+from generator.pipeline import building
 from generator.store import Cache
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -52,7 +53,7 @@ def build(config_file: Path, folder: Path) -> Site:
     settings, cache = config.load(config_file), Cache(folder.with_name(f"{folder.name}-cache"))
     tree = pipeline.folder_tree(settings, cache, 0)
     checked = pipeline.check(settings, tree, TODAY, cache, bodies=True)
-    pipeline.build(checked, plugin.make_shell(config_file), folder, cache)
+    building.build(checked, plugin.make_shell(config_file), folder, cache)
     return Site(checked.archive, folder)
 
 
