@@ -13,14 +13,14 @@ from typing import Any
 import yaml
 
 from generator import values
-from generator.findings import Source
+from generator.findings import Source, StopError
 
 PLUGIN = ("plugins", "decisions")  # where the plugin's options stand in mkdocs.yml
 
 _TAG = re.compile(r"(?<![^\s\[{,])![^\s,\]}]*")  # what MkDocs understands and records may not have: `!ENV`
 
 
-class ConfigError(Exception):
+class ConfigError(StopError):
     """A configuration that cannot be used; the message says where and what to do."""
 
 

@@ -12,6 +12,10 @@ _SHORT = 3  # letters too few to give anything away
 WIDTH = 96  # characters of a source line shown around a caret
 
 
+class StopError(Exception):
+    """What a command cannot go on from; its message says in plain words what, where, and what to do."""
+
+
 class Severity(StrEnum):
     """How much a finding matters: an error stops publication, a warning does not."""
 

@@ -19,6 +19,8 @@ from itertools import count
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from generator.findings import StopError
+
 _NUMBERS = count()  # of the files this process wrote, each under a name of its own at first
 _SETTLED = 100_000_000  # nanoseconds: a file changed this recently may change again unseen
 
@@ -26,7 +28,7 @@ _SETTLED = 100_000_000  # nanoseconds: a file changed this recently may change a
 SIGN = "data/record.schema.json"  # every site has it, and hardly another folder
 
 
-class StoreError(Exception):
+class StoreError(StopError):
     """The disk refused: no room, no permission, a folder that must not be written into."""
 
 

@@ -6,11 +6,17 @@ from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 
 from generator.assemble import views
 from generator.config import Settings
+from generator.findings import StopError
 from generator.strings import counted, say
+
+
+class ThemeError(StopError):
+    """A template that cannot be used."""
+
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 
@@ -30,9 +36,13 @@ def theme_folders(settings: Settings) -> tuple[Path, ...]:
 def render(folders: tuple[Path, ...], name: str, **context: object) -> str:
     """Return a template's HTML; every value that is not Markup is escaped.
 
-    Raises jinja2.TemplateError when there is no such template or it asks for what is not given.
+    Raises ThemeError when there is no such template or it asks for what is not given.
     """
-    return _environment(folders).get_template(name).render(context)
+    try:
+        return _environment(folders).get_template(name).render(context)
+    except TemplateError as error:
+        where, line = getattr(error, "name", None) or name, getattr(error, "lineno", None)
+        raise ThemeError(f"the theme's template {where}{f':{line}' if line else ''}: {error}") from error
 
 
 def digest(folders: tuple[Path, ...]) -> bytes:

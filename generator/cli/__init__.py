@@ -9,31 +9,34 @@ import argparse
 import gc
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from importlib import import_module
 from typing import NoReturn
 
-from jinja2 import TemplateError
-
 from generator import __version__
-from generator.cli import build, check, reading, settling, writing
 from generator.cli.common import ERRORS, OK, USAGE
-from generator.config import ConfigError
-from generator.intake.table import IntakeError
-from generator.read.gittree import GitError
-from generator.store import StoreError
+from generator.findings import StopError
+
+# Each command's module, which is loaded only for it, or for the list of all: `--help`.
+COMMANDS = {
+    **dict.fromkeys(("check", "explain"), "check"),
+    **dict.fromkeys(("waive", "ratchet"), "settling"),
+    **dict.fromkeys(("build", "serve"), "build"),
+    **dict.fromkeys(("show", "export", "schema"), "reading"),
+    **dict.fromkeys(("new", "import-register"), "writing"),
+}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command and return its exit code."""
-    options = parser().parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else arguments
+    module = COMMANDS.get(given[0]) if given else None
+    options = parser([module] if module else COMMANDS.values()).parse_args(given)
     gc.disable()  # a command is short, and collecting among 10,000 facts doubles its time
     try:
         code: int = options.command(options)
-    except (ConfigError, GitError, IntakeError, StoreError) as error:
+    except StopError as error:
         print(f"decisions: {error}", file=sys.stderr)
-        return USAGE
-    except TemplateError as error:
-        print(f"decisions: the theme's {_where(error)}: {error}", file=sys.stderr)
         return USAGE
     except BrokenPipeError:  # the reader of our output has gone, as `| head` does
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -45,11 +48,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print("decisions: stopped; nothing is half written", file=sys.stderr)
         return ERRORS
     return code
-
-
-def _where(error: TemplateError) -> str:
-    name, line = getattr(error, "name", None), getattr(error, "lineno", None)
-    return f"template {name}:{line}" if name else "template"
 
 
 def _of_system(error: OSError) -> str:
@@ -72,8 +70,8 @@ def run() -> NoReturn:
     os._exit(code)
 
 
-def parser() -> argparse.ArgumentParser:
-    """Return the parser of all commands."""
+def parser(modules: Iterable[str] = tuple(COMMANDS.values())) -> argparse.ArgumentParser:
+    """Return the parser of the commands that some modules have."""
     made = argparse.ArgumentParser(
         prog="decisions",
         description="Check, build and read an archive of decisions.",
@@ -81,6 +79,6 @@ def parser() -> argparse.ArgumentParser:
     )
     made.add_argument("--version", action="version", version=f"decisions {__version__}")
     commands = made.add_subparsers(title="commands", required=True, metavar="COMMAND")
-    for part in (check, settling, build, reading, writing):
-        part.add(commands)
+    for module in dict.fromkeys(modules):
+        import_module(f"generator.cli.{module}").add(commands)
     return made

@@ -1,4 +1,4 @@
-"""Checking: `check`, `explain` and `schema`."""
+"""Checking: `check` and `explain`."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from functools import lru_cache
 from pathlib import Path
 
 from generator import against, config, findings, pipeline
-from generator.assemble import data
 from generator.cli import fixing, settling, watching
 from generator.cli.common import ERRORS, OK, USAGE, Subparsers, check_archive, command, each_rule, rules, say
 from generator.config import Settings
@@ -41,7 +40,6 @@ def add(commands: Subparsers) -> None:
     check.add_argument("--ratchet", action="store_true", help="tell only of warnings the ratchet does not let stand")
     explain = command(commands, "explain", _explain, "print what a rule of the checker asks, why, and examples")
     explain.add_argument("code", nargs="?", metavar="CODE", help="its code, as DEC012; without it, list all")
-    command(commands, "schema", _schema, "print the record format as JSON Schema, for editors and other tools")
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -131,8 +129,3 @@ def _instead(word: str) -> str:
         if named:
             return f"by that word there {'are' if named[1:] else 'is'} {', '.join(named[:_MOST])}"
     return "a code is DEC and three figures, as DEC012, and `decisions explain` lists them all"
-
-
-def _schema(options: argparse.Namespace) -> int:
-    print(data.schema(config.load(options.config_file)).decode(), end="")
-    return OK

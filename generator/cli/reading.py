@@ -1,4 +1,4 @@
-"""Reading the archive: `show` one decision, `export` all as data."""
+"""Reading the archive: `show` one decision, `export` all as data, print the `schema` of a record."""
 
 from __future__ import annotations
 
@@ -25,6 +25,12 @@ def add(commands: Subparsers) -> None:
     )
     export.add_argument("--what", choices=data.SUBJECTS, default="decisions", help="of what (default: decisions)")
     export.add_argument("-o", "--output", type=Path, metavar="FILE", help="write to a new file")
+    command(commands, "schema", _schema, "print the record format as JSON Schema, for editors and other tools")
+
+
+def _schema(options: argparse.Namespace) -> int:
+    print(data.schema(config.load(options.config_file)).decode(), end="")
+    return OK
 
 
 def _show(options: argparse.Namespace) -> int:

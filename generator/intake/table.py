@@ -7,6 +7,8 @@ import unicodedata
 from datetime import date
 from typing import NamedTuple
 
+from generator.findings import StopError
+
 MAX_BYTES = 50_000_000  # of the file
 MAX_ROWS = 50_000
 MAX_COLUMNS = 200
@@ -14,7 +16,7 @@ _JOINERS = "\u200c\u200d"  # invisible, and part of the spelling in some languag
 _NOTHING = frozenset({"", "-", "–", "—", "n/a", "na"})
 
 
-class IntakeError(Exception):
+class IntakeError(StopError):
     """A file or a map that cannot be used; the message says what and what to do."""
 
 

@@ -6,12 +6,13 @@ import os
 import subprocess
 from pathlib import Path
 
+from generator.findings import StopError
 from generator.read.tree import SYMLINK, Entry, gather, most
 
 _COMMIT = "160000"  # how git lists another repository inside this one
 
 
-class GitError(Exception):
+class GitError(StopError):
     """Git has no such commit, or there is no repository, or no git."""
 
 

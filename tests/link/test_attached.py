@@ -11,6 +11,7 @@ from generator import pipeline
 from generator.findings import Severity
 from generator.link.attached import place, sound
 from generator.model import File
+from generator.pipeline import checking
 from generator.read.files import inspect
 from generator.read.tree import EXECUTABLE, MAX_FILE, Entry, FolderTree, MemoryTree
 from generator.store import Cache
@@ -99,7 +100,7 @@ def test_a_file_too_large_is_never_read(tmp_path: Path):
 
 def test_a_content_is_inspected_once(tmp_path, monkeypatch):
     looked: list[bytes] = []
-    monkeypatch.setattr(pipeline, "inspect", lambda content: looked.append(content) or inspect(content))
+    monkeypatch.setattr(checking, "inspect", lambda content: looked.append(content) or inspect(content))
     files = {PATH: record(LISTED), OWN: "Dredge.", "decisions/2024/abc-13.md": record(LISTED, path="abc-13")}
     files["decisions/2024/abc-13/plan.txt"] = "Dredge."
     data = {path: text.encode() for path, text in files.items()}
