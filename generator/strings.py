@@ -55,17 +55,18 @@ def read(text: str) -> Iterator[tuple[str, str]]:
     """
     heading = key = words = ""
     for number, line in enumerate(text.split("\n"), 1):
-        if line.startswith(" ") and key:
+        if line[:1] == " " and key:
             words += f" {line.strip()}"
             continue
         if key:
             yield f"{heading}.{key}", words
             key = ""
-        if line.startswith("["):
+        if line[:1] == "[":
             heading = line.strip("[]")
-        elif line and not line.startswith("#"):
-            key, equals, words = (part.strip() for part in line.partition("="))
-            if not (heading and key and equals and words):
+        elif line and line[0] != "#":
+            key, _, words = line.partition("=")
+            key, words = key.rstrip(), words.strip()
+            if not (heading and key and words):
                 raise ValueError(f"line {number} is neither a [section] nor `key = words`: {line}")
     if key:
         yield f"{heading}.{key}", words
