@@ -121,6 +121,8 @@ def digest(archive: Archive, shell: Shell, facts: bytes, version: bytes) -> byte
 def files(archive: Archive, shell: Shell, facts: bytes, version: bytes) -> Iterator[Planned]:
     """Yield every file of the site; `facts` and `version` as `digest` takes them."""
     keys, whole = Keys(archive, shell, version), digest(archive, shell, facts, version)
+    for path in data.paths():  # first: each needs every fact, which a worker should not hold beside what pages need
+        yield Planned(path, DATA, facts)
     for spec in plan(archive):
         record, reference = _body(archive, spec)[0], spec.depends[0] if spec.kind == decision.KIND else None
         key = keys.of(spec)
@@ -136,8 +138,6 @@ def files(archive: Archive, shell: Shell, facts: bytes, version: bytes) -> Itera
         yield Planned(path, WRITTEN, whole)
     if archive.settings.site_url:
         yield Planned(SITEMAP, MAP, whole)
-    for path in data.paths():
-        yield Planned(path, DATA, facts)
 
 
 class Maker:

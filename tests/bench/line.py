@@ -1,15 +1,17 @@
-"""A web server that squeezes what it sends and counts it, over a line as slow as asked."""
+"""A web server that squeezes what it sends and counts it, over a line as slow as asked.
+
+It does as little as it can for a request, so that what is measured is the page's work and not the server's.
+"""
 
 from __future__ import annotations
 
+import asyncio
 import gzip
 import mimetypes
 import threading
-import time
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -26,67 +28,83 @@ class Line:
         self.folder, self.slow = folder, slow
         self.sent: Counter[str] = Counter()
         self.squeezed: dict[str, bytes] = {}
-        self.lock = threading.Lock()
         self.free = 0.0
 
-    def take(self, size: int) -> None:
+    async def take(self, size: int) -> None:
         """Wait until so many bytes have gone."""
-        if not self.slow:
-            return
-        with self.lock:
-            self.free = max(self.free, time.monotonic()) + size / RATE
-            until = self.free
-        time.sleep(max(until - time.monotonic(), 0))
+        now = asyncio.get_running_loop().time()
+        self.free = max(self.free, now) + size / RATE
+        await asyncio.sleep(self.free - now)
 
-    def content(self, path: str) -> bytes:
-        """Return a file's bytes, squeezed."""
+    def squeeze(self, path: str) -> bytes:
+        """Return a file's bytes, squeezed; as on any host that is done once."""
         if path not in self.squeezed:
             self.squeezed[path] = gzip.compress((self.folder / path).read_bytes(), 6, mtime=0)
         return self.squeezed[path]
 
-
-class _Handler(BaseHTTPRequestHandler):
-    protocol_version = "HTTP/1.1"
-    line: Line
-
-    def do_GET(self) -> None:
-        path = unquote(urlsplit(self.path).path).lstrip("/")
+    def answer(self, target: str) -> tuple[str, bytes, bytes]:
+        """Return the path an address leads to, and its answer's head and body."""
+        path = unquote(urlsplit(target).path).lstrip("/")
         if not path or path.endswith("/"):
             path += "index.html"
-        if self.line.slow:
-            time.sleep(LATENCY)
-        if not (self.line.folder / path).is_file():
-            self.send_error(404)
-            return
-        content = self.line.content(path)
-        self.send_response(200)
-        self.send_header("Content-Type", mimetypes.guess_type(path)[0] or "application/octet-stream")
-        self.send_header("Content-Encoding", "gzip")
-        self.send_header("Cache-Control", "max-age=600")  # as GitHub Pages has it
-        self.send_header("Content-Length", str(len(content)))
-        self.end_headers()
-        with self.line.lock:
-            self.line.sent[path] += len(content) + HEAD
-        try:
-            for at in range(0, len(content), PIECE):
-                self.line.take(min(PIECE, len(content) - at))
-                self.wfile.write(content[at : at + PIECE])
-        except ConnectionError:
-            self.close_connection = True  # the browser has seen enough
+        if not (self.folder / path).is_file():
+            return path, b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n", b""
+        content, kind = self.squeeze(path), mimetypes.guess_type(path)[0] or "application/octet-stream"
+        head = (
+            f"HTTP/1.1 200 OK\r\nContent-Type: {kind}\r\nContent-Encoding: gzip\r\n"
+            f"Cache-Control: max-age=600\r\nContent-Length: {len(content)}\r\n\r\n"  # as GitHub Pages has it
+        )
+        return path, head.encode(), content
 
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002, the base class calls it so
-        """Say nothing."""
+    async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        """Answer the requests of one connection, one after the other."""
+        try:
+            while True:
+                asked = await reader.readuntil(b"\r\n\r\n")
+                if self.slow:
+                    await asyncio.sleep(LATENCY)
+                path, head, content = self.answer(asked.split(b" ", 2)[1].decode())
+                self.sent[path] += len(content) + HEAD
+                writer.write(head)
+                for at in range(0, len(content), PIECE) if self.slow else ():
+                    await self.take(min(PIECE, len(content) - at))
+                    writer.write(content[at : at + PIECE])
+                if not self.slow:
+                    writer.write(content)
+                await writer.drain()
+        except (ConnectionError, asyncio.IncompleteReadError, asyncio.CancelledError):
+            writer.close()  # the browser has seen enough
 
 
 @contextmanager
 def served(folder: Path, slow: bool) -> Iterator[tuple[str, Line]]:
     """Serve a folder while the block runs; gives its address and what goes over the line."""
-    line = Line(folder, slow)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), type("Handler", (_Handler,), {"line": line}))
-    server.daemon_threads = True
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    line, loop, ports = Line(folder, slow), asyncio.new_event_loop(), []
+    ready = threading.Event()
+
+    async def listen() -> None:
+        server = await asyncio.start_server(line.serve, "127.0.0.1", 0)
+        ports.append(server.sockets[0].getsockname()[1])
+        ready.set()
+
+    def run() -> None:
+        asyncio.set_event_loop(loop)
+        loop.create_task(listen())
+        loop.run_forever()
+
+    thread = threading.Thread(target=run, daemon=True)
+    thread.start()
+    ready.wait()
     try:
-        yield f"http://127.0.0.1:{server.server_port}/", line
+        yield f"http://127.0.0.1:{ports[0]}/", line
     finally:
-        server.shutdown()
-        server.server_close()
+        asyncio.run_coroutine_threadsafe(_stop(), loop)
+        thread.join()
+
+
+async def _stop() -> None:
+    """End every task of this loop, then the loop."""
+    loop = asyncio.get_running_loop()
+    for task in asyncio.all_tasks() - {asyncio.current_task()}:
+        task.cancel()
+    loop.call_later(0.05, loop.stop)

@@ -24,7 +24,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from playwright.sync_api import Browser, Error, Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from generator import config, pipeline
 from generator.assemble.lookup import lookup
@@ -47,10 +47,14 @@ WATCH = """
 self.tasks = [];
 new PerformanceObserver((list) => { for (const one of list.getEntries()) tasks.push(one.duration); })
     .observe({ type: "longtask", buffered: true });
-new MutationObserver(() => {
-    if (self.first === undefined && document.querySelector("RESULT")) self.first = performance.now();
-}).observe(document, { childList: true, subtree: true });
+self.first = new Promise((done) => new MutationObserver((_, seen) => {
+    if (!document.querySelector("RESULT")) return;
+    seen.disconnect();
+    done(performance.now());
+}).observe(document, { childList: true, subtree: true }));
 """
+# Asked once, and not again and again: that would keep the page from its work.
+FIRST = f"Promise.race([first, new Promise((done) => setTimeout(done, {PATIENCE * 1000}, null))])"
 PAGEFIND_PAGE = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Pagefind</title></head><body>
 <form><input id="sq"></form><ol id="results"></ol><script type="module">
 import * as pagefind from "/pagefind/pagefind.js";
@@ -123,7 +127,7 @@ def measured(browser: Browser, engine: Engine, questions: list[str]) -> Measured
             first.append(found)
     with served(engine.folder, slow=False) as (root, _), _page(browser, engine) as page:
         page.goto(f"{root}{engine.page}?q={questions[0].replace(' ', '+')}")
-        _until(page, "self.first !== undefined")
+        page.evaluate(FIRST)
         page.wait_for_load_state("networkidle")
         times = []
         for question in questions:
@@ -144,10 +148,11 @@ def _first(browser: Browser, engine: Engine, root: str, question: str, line: Lin
     """Return bytes and time of a first search, and its longest task."""
     with _page(browser, engine) as page:
         page.goto(f"{root}{engine.page}?q={question.replace(' ', '+')}", wait_until="commit")
-        if not _until(page, "self.first !== undefined"):
+        first = page.evaluate(FIRST)
+        if first is None:
             return None
         sent = sum(size for path, size in line.sent.items() if not path.endswith((".html", ".css", "/")))
-        return sent, float(page.evaluate("first")), max(page.evaluate("tasks"), default=0.0)
+        return sent, float(first), max(page.evaluate("tasks"), default=0.0)
 
 
 @contextmanager
@@ -156,18 +161,6 @@ def _page(browser: Browser, engine: Engine) -> Iterator[Page]:
     context.add_init_script(WATCH.replace("RESULT", engine.result))
     yield context.new_page()
     context.close()
-
-
-def _until(page: Page, true: str) -> bool:
-    end = time.monotonic() + PATIENCE
-    while time.monotonic() < end:
-        try:
-            if page.evaluate(true):
-                return True
-        except Error:  # the page is only coming
-            pass
-        time.sleep(0.01)
-    return False
 
 
 # --- The engines ---------------------------------------------------------------------------------

@@ -67,7 +67,6 @@ def content(archive: Archive, spec: Spec) -> Content:
         trail=(home(spec.root), Anchor("", say("search.name"))),
         data=json.dumps(
             {
-                "worker": script,
                 "series": [*series(settings)],
                 "lists": dict(_lists(known)),
                 "words": section("results"),
@@ -101,7 +100,7 @@ def _loads(script: str) -> str:
     """Return what a page with a search loads at once: its script, and what that asks for first."""
     return (
         '<link rel="preload" href="index.json" as="fetch" crossorigin="anonymous">\n'
-        f'<script src="{script}" defer></script>\n'
+        f'<script src="{script}" async></script>\n'
     )
 
 

@@ -13,8 +13,18 @@ from pathlib import Path
 from generator.assemble.search.cabinet import name_of
 
 SOURCES = "assets/javascripts/search"
+EARLY = ("ask.js",)
 PAGE = ("strings.js", "reference.js", "results.js", "page.js")
 WORKER = ("text.js", "cabinet.js", "score.js", "query.js", "plan.js", "narrow.js", "excerpt.js", "worker.js")
+_WHOLE = b"""if (typeof document === "undefined") (() => {
+%s})();
+else (() => {
+%sconst shown = () => {
+%s};
+if (document.readyState === "loading") addEventListener("DOMContentLoaded", shown);
+else shown();
+})();
+"""
 _LUNR = "contrib/search/templates/search/lunr.js"
 # Comments that stand on lines of their own; the first of lunr's, with its licence, is kept.
 _COMMENT = re.compile(r"^[ \t]*(?:/\*.*?\*/|//[^\n]*)[ \t]*\n", re.MULTILINE | re.DOTALL)
@@ -26,18 +36,20 @@ class Script:
 
     def __init__(self, folders: tuple[Path, ...]) -> None:
         lunr = lunr_js()
-        self.page_parts = [_found(folders, name) for name in PAGE] if lunr else []
-        self.worker_parts = [lunr, *(_found(folders, name) for name in WORKER)] if lunr else []
+        own = [[_found(folders, name) for name in names] for names in (WORKER, EARLY, PAGE)]
+        self.parts = [[lunr, *own[0]], *own[1:]] if lunr else []
 
     def path(self) -> str:
         """Return the script's path; nothing where lunr.js is not installed."""
-        parts = (*self.page_parts, *self.worker_parts)
-        return f"search/search.{name_of(b''.join([path.read_bytes() for path in parts]))}.js" if parts else ""
+        paths = [path for part in self.parts for path in part]
+        return f"search/search.{name_of(b''.join([path.read_bytes() for path in paths]))}.js" if paths else ""
 
     def content(self) -> bytes:
-        """Return the script's bytes: each part in a scope of its own, the worker's where there is no document."""
-        page, worker = joined(self.page_parts), joined(self.worker_parts)
-        return b"if (typeof document === 'undefined') (() => {\n%s})();\nelse (() => {\n%s})();\n" % (worker, page)
+        """Return the script's bytes: the worker's part where there is no document.
+
+        Elsewhere what asks at once comes first, and the page's part waits until the page is there.
+        """
+        return _WHOLE % tuple(map(joined, self.parts))
 
 
 def joined(parts: list[Path]) -> bytes:

@@ -1,33 +1,9 @@
-// The search page: what is asked stands in its address; a worker answers; the count is said once.
-
-const LONG = 400; // characters of a query that are read
+// The search page: what is asked stands in its address; the count is said once.
 
 const place = (id) => document.getElementById(id);
 const siteTitle = document.title;
 
-let worker = null, number = 0, current = null, hits = [];
-
-/** What an address asks for. */
-function asks(address) {
-  const said = new URL(address).searchParams, filters = {};
-  for (const [name, value] of said) {
-    if (["q", "page", "order", "as", "from", "to"].includes(name) || !value) continue;
-    (filters[name] ??= []).push(value);
-  }
-  const pounds = (name) => {
-    const figure = (said.get(name) || "").replace(/[£,\s]/g, "");
-    return /^[0-9]{1,12}(\.[0-9]+)?$/.test(figure) ? Number(figure) : null;
-  };
-  const from = pounds("from"), to = pounds("to");
-  if (from !== null || to !== null) filters.amount = { from, to };
-  return {
-    q: (said.get("q") || "").trim().slice(0, LONG),
-    page: Math.max(1, Math.min(Number.parseInt(said.get("page") || "1", 10) || 1, 100000)),
-    order: said.get("order") || "",
-    as: said.get("as") || "",
-    filters,
-  };
-}
+let current = null, hits = [];
 
 /** The address of the same question with something changed; null takes a part away. */
 function addressWith(changes) {
@@ -38,29 +14,9 @@ function addressWith(changes) {
   return `${made.pathname}${made.search}`;
 }
 
-/** What the index holds. As a browser has it at first: should its files be gone since, it is asked for anew. */
-const manifest = (cache = "default") => fetch("index.json", { cache }).then((answer) => {
-  if (!answer.ok) throw new Error(`index.json: ${answer.status}`);
-  return answer.json();
-});
-const first = manifest();
-first.catch(() => {}); // told when somebody searches
-let coming = null;
-
-function start() {
-  worker = new Worker(settings.worker);
-  worker.onmessage = ({ data }) => data.id === number && said(data);
-  worker.onerror = () => failed();
-  coming = first.then((data) => {
-    fetch(`d/${data.decisions}.txt`).catch(() => {}); // on its way while the worker starts, which reads it first
-    worker.postMessage({ manifest: data });
-  });
-}
-
 /** Ask what an address asks; `focus` moves to the results, after another page of them was asked for. */
-async function search(focus = false) {
+async function search(focus = false, id = ++number) {
   const query = asks(location.href);
-  const id = ++number;
   current = { ...query, focus };
   place("sq").value = query.q;
   const empty = !query.q && !Object.keys(query.filters).length;
@@ -70,19 +26,16 @@ async function search(focus = false) {
     document.title = siteTitle;
     return;
   }
-  const known = query.as === "words" || Object.keys(query.filters).length ? null : await byReference(query.q);
+  const byWords = id === early || query.as === "words" || Object.keys(query.filters).length > 0;
+  const known = byWords ? null : await byReference(query.q);
   if (id !== number) return;
   if (known) {
     shownReference(known);
     return;
   }
   if (!worker) start();
-  try {
-    await coming;
-    if (id === number) worker.postMessage({ ...query, id });
-  } catch {
-    failed();
-  }
+  if (id === early) for (const data of answers) hear(data);
+  else worker.postMessage({ ...query, id });
 }
 
 const cards = new Map();
@@ -140,7 +93,7 @@ function said(data) {
   else if (data.kind === "corrected") corrected(data.corrected);
   else if (data.kind === "facets") facets(data.facets);
   else if (data.kind === "gone" && !current.again) { // the site was built anew meanwhile
-    coming = manifest("reload").then((made) => worker.postMessage({ manifest: made }));
+    worker.postMessage({ renew: true });
     search().then(() => { current.again = true; });
   } else failed();
 }
@@ -245,4 +198,5 @@ document.addEventListener("click", (event) => {
   go(link.href, Boolean(link.closest("#pages, #orders")));
 });
 addEventListener("popstate", () => search());
-search();
+hear = (data) => data.id === number && said(data);
+search(false, early || ++number);

@@ -8,7 +8,11 @@ function say(key, places = {}) {
   return settings.words[key].replace(/\{(\w+)\}/g, (_, name) => places[name]);
 }
 
-const figures = (number) => number.toLocaleString("en-GB");
+/** A number with a comma after each thousand; `toLocaleString` takes ten milliseconds when it is first called. */
+function figures(number) {
+  const [whole, ...parts] = String(number).split(".");
+  return [whole.replace(/\B(?=(?:[0-9]{3})+$)/g, ","), ...parts].join(".");
+}
 
 /** The form of a string that agrees with a count. */
 function counted(key, number, places = {}) {

@@ -158,16 +158,29 @@ async function sentences(id, hits, wanted, group) {
   if (id === latest) postMessage({ id, kind: "corrected", corrected: corrections(group, texts) });
 }
 
-onmessage = async ({ data }) => {
-  if (data.manifest) {
-    index = new Index(data.manifest, fetchText);
-    columns = new Columns(index);
-    return;
-  }
-  latest = data.id;
+/** Read what the index holds. As a browser has it at first: should its files be gone since, anew. */
+async function prepare(cache) {
+  const came = await fetch("index.json", { cache });
+  if (!came.ok) throw new Error(`index.json: ${came.status}`);
+  index = new Index(await came.json(), fetchText);
+  columns = new Columns(index);
+}
+
+let ready = prepare("default");
+ready.catch(() => {}); // told to whoever asks
+
+async function ask(query) {
+  latest = query.id;
   try {
-    await answer(data);
+    await ready;
+    await answer(query);
   } catch (error) {
-    if (data.id === latest) postMessage({ id: data.id, kind: error instanceof Gone ? "gone" : "failed", why: String(error) });
+    if (query.id === latest) postMessage({ id: query.id, kind: error instanceof Gone ? "gone" : "failed", why: String(error) });
   }
+}
+
+onmessage = ({ data }) => {
+  if (data.renew) ready = prepare("reload");
+  else ask(data);
 };
+if (self.name) ask(JSON.parse(self.name));
