@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator import store, workers
-from generator.assemble import site
+from generator.assemble import site, templates
 from generator.assemble.lookup import Lookup, lookup, restore
 from generator.assemble.search import columns, update
 from generator.assemble.search.keys import keys
@@ -85,6 +85,7 @@ def build(
             stale.append((each, key))
     pages = [each.path for each, _ in stale]
     output.expect(pages)
+    templates.keep(theme_folders(settings), cache)
     maker = site.Maker(checked.archive, shell, problems)
     maker.expect([each for each, _ in stale])
 

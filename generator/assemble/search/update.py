@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any, NamedTuple, Protocol
+from typing import NamedTuple
 
+from generator.assemble.keeper import Keeper
 from generator.assemble.search import index
 from generator.assemble.search.cabinet import name_of
 from generator.assemble.search.columns import Columns
@@ -21,18 +22,6 @@ MANIFEST = f"{index.FOLDER}index.json"
 _PARTS = 256  # files what is packed is kept in
 _ID = 40  # characters of a content id
 _MANY = 200  # changed records from which on making the index whole is quicker
-
-
-class Memory(Protocol):
-    """What keeps values from run to run, each tied to a version; it may forget any of them."""
-
-    def load(self, name: str, version: bytes) -> Any:
-        """Return what was saved under a name for this version, or None."""
-        ...
-
-    def save(self, name: str, version: bytes, value: object) -> None:
-        """Save a value."""
-        ...
 
 
 class Wanted(NamedTuple):
@@ -51,7 +40,7 @@ class Packs:
 
     def __init__(
         self,
-        memory: Memory,
+        memory: Keeper,
         version: bytes,
         fresh: Mapping[str, Packed],
         again: Callable[[list[str]], Iterable[Packed]],
@@ -87,7 +76,7 @@ class Packs:
         return packs
 
 
-def named(memory: Memory, version: bytes, make: Callable[[], Columns]) -> tuple[tuple[tuple[str, str], ...], str]:
+def named(memory: Keeper, version: bytes, make: Callable[[], Columns]) -> tuple[tuple[tuple[str, str], ...], str]:
     """Return the columns there are, with their labels, and where they lie; the same while no fact changes."""
     known: tuple[tuple[tuple[str, str], ...], str] | None = memory.load("columns", version)
     if known is None:
@@ -108,7 +97,7 @@ class Index:
     """The index of some decisions in one site's folder, as it must be now."""
 
     def __init__(
-        self, wanted: list[Wanted], memory: Memory, name: str, version: bytes, packs: Packs, reader: Read
+        self, wanted: list[Wanted], memory: Keeper, name: str, version: bytes, packs: Packs, reader: Read
     ) -> None:
         self.wanted, self.packs, self.version, self.manifest = wanted, packs, version, b""
         self.made = self._updated(memory.load(name, version), reader)
