@@ -19,7 +19,6 @@ from generator.assemble.search.record import Packed
 from generator.assemble.search.record import pack as pack_words
 from generator.assemble.shell import Shell
 from generator.assemble.site import Planned
-from generator.assemble.templates import theme_folders
 from generator.config import Settings
 from generator.pipeline.checking import Checked, Progress, load, quiet, version
 from generator.pipeline.reading import html_of
@@ -51,7 +50,7 @@ def made_of(settings: Settings, config_file: Path, chosen: str = "") -> bytes:
     digest = blake2b(version() + settings.digest + config_file.read_bytes() + chosen.encode(), digest_size=16)
     for package in ("mkdocs", "material", "markdown", "jinja2"):
         digest.update(_installed(package))
-    for folder in (settings.root / settings.docs_dir, *theme_folders(settings)):
+    for folder in (settings.root / settings.docs_dir, *templates.theme_folders(settings)):
         for path in sorted(path for path in folder.rglob("*") if path.is_file()):
             digest.update(path.as_posix().encode() + b"\0" + path.read_bytes())
     return digest.digest()
@@ -85,7 +84,7 @@ def build(
             stale.append((each, key))
     pages = [each.path for each, _ in stale]
     output.expect(pages)
-    templates.keep(theme_folders(settings), cache)
+    templates.keep(templates.theme_folders(settings), cache)
     maker = site.Maker(checked.archive, shell, problems)
     maker.expect([each for each, _ in stale])
 
