@@ -43,6 +43,14 @@ def _show(options: argparse.Namespace) -> int:
     checked = check_archive(options, settings)
     facts = checked.archive.decisions.get(reference)
     if facts is None:
+        broken = [each.path for each in checked.findings if each.severity is findings.Severity.ERROR]
+        unread = next((path for path in broken if Path(path).stem == reference.slug), "")
+        if unread:
+            print(
+                f"decisions: {reference} cannot be shown: {unread} has errors; `decisions check` lists them",
+                file=sys.stderr,
+            )
+            return ERRORS
         citing = ", ".join(str(each.source) for each in checked.archive.cited_by(reference))
         known = f"; it is cited by {citing}" if citing else ""
         print(f"decisions: {reference} is not held here{known}", file=sys.stderr)

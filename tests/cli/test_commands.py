@@ -112,6 +112,14 @@ def test_show_of_a_decision_not_held(archive: Path) -> None:
     assert "BEN 99 is not held here" in done.stderr
 
 
+def test_show_of_a_record_with_errors_names_its_file(archive: Path) -> None:
+    path = next(archive.rglob("ben-5.md"))
+    path.write_text(path.read_text().replace("title:", "title: ["))
+    done = decisions(archive, "show", "BEN 5")
+    assert done.returncode == 1
+    assert f"BEN 5 cannot be shown: {path.relative_to(archive)} has errors" in done.stderr
+
+
 def test_new_begins_a_record_and_never_overwrites(archive: Path) -> None:
     first = decisions(archive, "new", "ben 900", "--as-of", "2026-05-01")
     path = archive / "decisions/2026/ben-900.md"

@@ -32,4 +32,5 @@ def file_name(decision: Decision) -> Iterator[Finding]:
     name = PurePosixPath(facts.path).name
     if name != wanted:
         message = f"the file is named {name}, its reference is {facts.reference}"
-        yield error(facts.path, facts.reference_span, message, f"rename the file to {wanted}, or mend the reference")
+        help_ = f"mend the reference, or rename the file to {wanted} if no other record is called so"
+        yield error(facts.path, facts.reference_span, message, help_)
