@@ -143,6 +143,46 @@ def test_facets_narrow_combine_and_stand_in_the_address(page: Page, site: Served
     assert "£1,000,000 or more" in page.locator("#count").inner_text()
 
 
+# Keeps back what the worker says of the facets, once asked to, as a slow machine would.
+HOLD = """
+self.held = null;
+const { set } = Object.getOwnPropertyDescriptor(Worker.prototype, "onmessage");
+Object.defineProperty(Worker.prototype, "onmessage", { set(hear) {
+    set.call(this, (event) => { if (held && event.data.kind === "facets") held.push(() => hear(event)); else hear(event); });
+} });
+"""
+
+
+def test_what_is_typed_ticked_or_stood_on_before_the_facets_come_is_kept(page: Page, site: Served) -> None:
+    page.add_init_script(HOLD)
+    search(page, site, "q=police")
+    page.wait_for_selector("#narrow:not([hidden])")
+    page.evaluate("held = []")
+    boxes = page.locator("#facets fieldset").nth(1).locator("input")
+    boxes.nth(0).check()
+    page.keyboard.press("Enter")
+    until(page, "held.length")
+    other = boxes.nth(1).get_attribute("value")
+    boxes.nth(1).focus()
+    page.keyboard.press("Space")
+    page.locator("#from").fill("1,000,000")
+    page.locator("#facets summary").first.focus()
+    page.keyboard.press("Enter")
+    page.locator("#facets input").last.focus()
+    stood = page.evaluate("document.activeElement.value")
+    page.evaluate("held.splice(0).forEach((hear) => hear())")
+    assert page.locator("#facets input:checked").count() == 2
+    assert page.locator("#from").input_value() == "1,000,000"
+    assert page.locator("#facets details").first.get_attribute("open") is not None
+    assert page.evaluate("document.activeElement.value || document.activeElement.id") in {stood, "apply"}
+    page.get_by_role("button", name="Apply").click()
+    until(page, "held.length")
+    assert f"theme={other}" in page.url
+    page.go_back()
+    until(page, "document.getElementById('from').value === ''")
+    assert page.locator("#facets input:checked").count() == 1
+
+
 def test_the_nearest_feed_is_linked(page: Page, site: Served) -> None:
     search(page, site, "q=police")
     assert page.locator("#follow a").get_attribute("href") == "../decisions/feed.xml"

@@ -18,7 +18,7 @@ function addressWith(changes) {
 async function search(focus = false, id = ++number) {
   const query = asks(location.href);
   current = { ...query, focus };
-  place("sq").value = query.q;
+  fill(query);
   const empty = !query.q && !Object.keys(query.filters).length;
   document.body.classList.toggle("found", !empty);
   if (empty) {
@@ -36,6 +36,15 @@ async function search(focus = false, id = ++number) {
   if (!worker) start();
   if (id === early) for (const data of answers) hear(data);
   else worker.postMessage({ ...query, id });
+}
+
+const boxes = () => [...place("facets").querySelectorAll("input")];
+
+/** Let the form say what the address asks. What is changed in it from here on is the reader's, and is kept. */
+function fill({ q, filters: { amount, ...chosen } }) {
+  place("sq").value = q;
+  for (const name of ["from", "to"]) place(name).value = amount?.[name] ?? "";
+  for (const box of boxes()) box.checked = box.defaultChecked = Boolean(chosen[box.name]?.includes(box.value));
 }
 
 const cards = new Map();
@@ -163,13 +172,16 @@ function corrected(pairs) {
   place("notes").append(element("p", { id: "meant" }, ...round("meant", "words", link)));
 }
 
+/** Draw the facets anew, with what the reader ticked, opened and stands on while they were on their way. */
 function facets(sets) {
+  const old = place("facets"), at = document.activeElement, known = (one) => `${one.name || one.parentElement.dataset.facet} ${one.value}`;
+  const ticked = new Map(boxes().filter((box) => box.checked !== box.defaultChecked).map((box) => [known(box), box.checked]));
+  const opened = new Set([...old.querySelectorAll("[open] > summary")].map(known)), stood = old.contains(at) && known(at);
+  old.replaceChildren(...sets.map(facetSet));
+  for (const box of boxes()) box.checked = ticked.get(known(box)) ?? box.checked;
+  for (const summary of old.querySelectorAll("summary")) summary.parentElement.open = opened.has(known(summary));
+  if (stood) ([...old.querySelectorAll("input, summary")].find((one) => known(one) === stood) ?? place("apply")).focus();
   place("narrow").hidden = !sets.length;
-  place("facets").replaceChildren(...sets.map(facetSet));
-  for (const name of ["from", "to"]) {
-    const { amount } = current.filters;
-    place(name).value = amount && amount[name] !== null ? amount[name] : "";
-  }
 }
 
 function failed() {

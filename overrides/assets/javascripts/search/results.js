@@ -47,14 +47,13 @@ function facetSet({ name, label, values }) {
   const shown = [...values].sort((a, b) => (name === "year" ? 0 : b.chosen - a.chosen || b.count - a.count));
   const rows = shown.map(({ key, words, count, chosen }, at) => {
     const id = `${name}-${at}`;
-    const box = element("input", { type: "checkbox", form: "q", name, value: key, id });
-    box.checked = chosen;
+    const box = element("input", { type: "checkbox", form: "q", name, value: key, id, checked: chosen });
     const number = element("span", { class: "quiet num" }, `(${figures(count)})`);
     return element("div", { class: "pick" }, box, element("label", { for: id }, `${words} `, number));
   });
   made.append(...rows.slice(0, most));
   if (rows.length > most) {
-    made.append(element("details", { class: "rest" }, element("summary", {}, say("more", { count: rows.length - most })), ...rows.slice(most)));
+    made.append(element("details", { class: "rest", "data-facet": name }, element("summary", {}, say("more", { count: rows.length - most })), ...rows.slice(most)));
   }
   return made;
 }
