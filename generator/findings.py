@@ -78,6 +78,7 @@ class Fault(NamedTuple):
     span: Span
     help: str = ""
     fix: Fix | None = None
+    first: Span | None = None  # of something given twice, where it was given first
 
 
 class Related(NamedTuple):

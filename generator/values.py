@@ -25,8 +25,10 @@ _COMMENT = re.compile(r"[ \t]+(#[^\r\n]*)")
 _WITH_COLON = re.compile(
     r"[ ]*(?:- +)?[a-z_]{1,40}:[ ]+(?P<value>[^\s\"'\[\]{}&*!|>%@`#\\,?-][^\r\n#\\]*)(?=[\r\n]|\Z)"
 )
+_FIELD = re.compile(r"(?P<indent>[ ]*(?:- +)?)(?P<name>[A-Za-z_][A-Za-z0-9_-]{0,39}):(?=[ \r\n]|\Z)")
 _TAB = "a tab is used here; YAML is indented with spaces"
-_START = "an unquoted value may not begin with this character: put it in quotes"
+_START = "an unquoted value may not begin with this character"
+_FURTHER = "this line begins further in than the one above, so YAML reads it as more of the value there"
 _MISFIT = "this line does not fit the one above: check its indentation and quotes"
 _UNCLOSED = "a quotation mark is opened here and never closed"
 _CLOSE = "close it where the value ends; a mark inside the value is written twice, or in the other marks"
@@ -34,12 +36,12 @@ _BRACKET = "close it, and put a comma between any two values"
 _COLON = "write `name: value`, with a space after the colon"
 _NEAR = "check this line and the one above it"
 _INDENT = "put spaces in its place"
-_QUOTE = 'put quotes round the value: name: "the value"'
+_QUOTE = 'put the whole value in quotes: name: "the value"'
 # What the parser complains of, which sign must stand there, the same in plain English, and what to do.
 _PROBLEMS = (
     ("cannot start any token", "\t", _TAB, _INDENT),
     ("tab character", "", _TAB, _INDENT),
-    ("mapping values are not allowed", "", "a colon inside an unquoted value: put the value in quotes", _QUOTE),
+    ("mapping values are not allowed", "", "a colon stands inside an unquoted value", _QUOTE),
     ("mapping keys are not allowed", "", _START, _QUOTE),
     ("cannot start any token", "", _START, _QUOTE),
     ("did not find expected key", "", _MISFIT, _NEAR),
@@ -139,7 +141,7 @@ class _Reader:
         except yaml.MarkedYAMLError as error:
             raise self._syntax(error) from None
         except yaml.YAMLError as error:
-            raise self._fault("yaml-syntax", f"this is not YAML: {error}", 0, 1, "check the front matter") from None
+            raise self._fault("yaml-syntax", f"the YAML parser stops: {error}", 0, 1, "check its characters") from None
 
     def _syntax(self, error: yaml.MarkedYAMLError) -> _Refused:
         problem = str(error.problem or error)
@@ -153,11 +155,25 @@ class _Reader:
                 start = _index(error.context_mark)
                 return self._fault("yaml-syntax", message, start, start + 1, help_)
         said = (each[2:] for each in _PROBLEMS if each[0] in problem and each[1] in ("", sign))
-        message, help_ = next(said, (f"this is not YAML: {problem}", _NEAR))
+        message, help_ = next(said, (f"the YAML parser stops here: {problem}", _NEAR))
         refused = self._fault("yaml-syntax", message, index, index + 1, help_)
         if "mapping values" in problem:
+            start = self.text.rfind("\n", 0, index) + 1
+            field = _FIELD.match(self.text, start)
+            if field and field.end() == index + 1:  # the colon is a field's own: its line is out of place
+                return self._fault("yaml-syntax", _FURTHER, start, index, self._beside(start))
             refused.fault = refused.fault._replace(fix=self._quoted(index))
         return refused
+
+    def _beside(self, start: int) -> str:
+        """Say where the line that begins at `start` belongs: beside the field above it."""
+        lines = self.text[:start].rstrip().splitlines()
+        above = next((found for line in reversed(lines) if (found := _FIELD.match(line))), None)
+        if above is None:
+            return "begin it where the field above it begins"
+        column = len(above["indent"])
+        where = f"with {column} spaces before it" if column else "at the start of its line"
+        return f"begin it below `{above['name']}`, {where}; if it does belong to that value, put the value in quotes"
 
     def _quoted(self, index: int) -> Fix | None:
         """Return the value of this line in quotes, where it is plain words with a colon."""
@@ -225,7 +241,8 @@ class _Reader:
             value = self._value(next(self.events))
             if key.text in entries:
                 message = f"`{key.text}` is given twice"
-                self.faults.append(Fault("yaml-duplicate", message, key.span, "keep one of the two"))
+                first = entries[key.text][0].span
+                self.faults.append(Fault("yaml-duplicate", message, key.span, "keep one of the two", first=first))
             entries.setdefault(key.text, (key, value))
         return Fields(tuple(entries.values()), self._span(event, event))
 

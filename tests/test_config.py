@@ -180,7 +180,7 @@ def test_the_plugin_is_found_however_it_is_listed(tmp_path, mkdocs):
     [
         ("series:\n  - name: ABC\nkinds:\n  Grant: x\n", "one.yml:4:3: `kinds` needs keys of small letters"),
         ("series:\n  - name: ABC\n  - name: D-F\n", "one.yml:3:5: `series` needs a `name`"),
-        ("series: [{name: ABC}]\nstrapline: a: b\n", "one.yml:2:13: a colon inside an unquoted value"),
+        ("series: [{name: ABC}]\nstrapline: a: b\n", "one.yml:2:13: a colon stands inside an unquoted value"),
         ("series: &a [{name: ABC}]\n", "one.yml:1:9: a YAML anchor (&) stands here"),
         ("series: [{name: ABC}]\nlicence: a\nlicence: b\n", "one.yml:3:1: `licence` is given twice"),
         ("series: [{name: ABC}]\ncolour: red\n", "one.yml:2:1: `colour` is not an option of the decisions plugin"),
@@ -203,7 +203,7 @@ def test_what_does_not_fit_in_a_file_has_its_place(tmp_path, one, message):
         ("plugins:\n  - decisions: [a]\n", "`decisions` must be a set of `name: value` lines"),
         ("", "holds no settings"),
         ("- a\n", "holds no settings"),
-        ("a: b: c\n", "mkdocs.yml:1:5: this is not YAML: a colon inside an unquoted value"),
+        ("a: b: c\n", "mkdocs.yml:1:5: this is not YAML: a colon stands inside an unquoted value"),
         ("a: !!b c\nd: 'e\n", "mkdocs.yml:2:4: this is not YAML: a quotation mark is opened here and never closed"),
         ("a: 2023-02-30\n", "mkdocs.yml:1:4: this is not YAML: 2023-02-30 is no day of the calendar"),
         ("a: " + "[" * 5_000, "mkdocs.yml:1:53: this is not YAML: values are nested more than 50 deep"),

@@ -11,8 +11,9 @@ from generator.findings import Source
 from generator.model import Fields, Items, Scalar, Value
 
 TAB = "a tab is used here; YAML is indented with spaces"
-COLON = "a colon inside an unquoted value: put the value in quotes"
-START = "an unquoted value may not begin with this character: put it in quotes"
+COLON = "a colon stands inside an unquoted value"
+START = "an unquoted value may not begin with this character"
+FURTHER = "this line begins further in than the one above, so YAML reads it as more of the value there"
 MISFIT = "this line does not fit the one above: check its indentation and quotes"
 QUOTE = "a quotation mark is opened here and never closed"
 BRACKET = "a bracket is opened here and never closed, or a comma is missing"
@@ -102,7 +103,11 @@ REFUSED = [
     ("a: {b: c\nd: e\n", "yaml-syntax", BRACKET, "{"),
     ("a: ]", "yaml-syntax", MISSING, "]"),
     ("a: b\nfoo\nc: d\n", "yaml-syntax", NO_COLON, "f"),
-    ("a: b\n  - c\n d: e\n", "yaml-syntax", COLON, ":"),
+    ("a: b\n  - c\n d: e\n", "yaml-syntax", FURTHER, " d"),
+    ("a: b\n c: d\n", "yaml-syntax", FURTHER, " c"),
+    ("a:\n  - b: c\n     d: e\n", "yaml-syntax", FURTHER, "     d"),
+    ("a: b\n c: d: e\n", "yaml-syntax", FURTHER, " c"),
+    ("a: b\n it said: c\n", "yaml-syntax", COLON, ":"),
     ("a: 'b' c\n", "yaml-syntax", MISFIT, "c"),
     ("a: it\nb: 'it's'\n", "yaml-syntax", MISFIT, "s"),
     ("  a: b\nc: d\n", "yaml-syntax", MISFIT, "c"),
@@ -118,7 +123,7 @@ REFUSED = [
     ("é: b\x85c: d", "yaml-syntax", "an invisible character (U+0085) stands in the front matter", "\x85"),
     ("\ufeffé: b", "yaml-syntax", "an invisible character (U+FEFF) stands in the front matter", "\ufeff"),
     ("é: \ud800", "yaml-syntax", "an invisible character (U+D800) stands in the front matter", "\ud800"),
-    ("%YAML 1.3\n---\na: b", "yaml-syntax", "this is not YAML: found incompatible YAML document", "%"),
+    ("%YAML 1.3\n---\na: b", "yaml-syntax", "the YAML parser stops here: found incompatible YAML document", "%"),
     ("- a\n", "yaml-syntax", NO_FIELDS, "- a"),
     ("just words", "yaml-syntax", NO_FIELDS, "just words"),
     ("a:b", "yaml-syntax", NO_FIELDS, "a:b"),

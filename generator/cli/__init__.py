@@ -30,6 +30,9 @@ COMMANDS = {
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command and return its exit code."""
     given = sys.argv[1:] if arguments is None else arguments
+    if given and given[0].partition("=")[0] in ("-f", "--config-file", "--as-of"):
+        print(f"decisions: write {given[0]} after the command: decisions check {given[0]} …", file=sys.stderr)
+        return USAGE
     module = COMMANDS.get(given[0]) if given else None
     options = parser([module] if module else COMMANDS.values()).parse_args(given)
     gc.disable()  # a command is short, and collecting among 10,000 facts doubles its time

@@ -11,7 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from generator import against, config, findings, pipeline
-from generator.cli import fixing, settling, watching
+from generator.cli import choosing, fixing, settling, watching
 from generator.cli.common import ERRORS, OK, USAGE, Subparsers, check_archive, command, each_rule, rules, say
 from generator.config import Settings
 from generator.configfile import place
@@ -22,12 +22,14 @@ from generator.store import Cache
 
 _FIGURES = str.maketrans("OILZ", "0112")  # letters that are typed for the figures of a code
 _LONG, _SHORTEST, _MOST = 7, 4, 8  # figures that are no code, letters of a word that finds rules, rules told
+_FEW = 20  # findings among which an error is seen
 _LIKE = 0.8  # how like a code must be, of 1
 
 
 def add(commands: Subparsers) -> None:
     """Add the commands."""
     check = command(commands, "check", _check, "check every record; print what is wrong and what to do")
+    choosing.add(check)
     check.add_argument("--format", choices=tuple(FORMATS), default="text", help="how findings are printed")
     when = ("auto", "always", "never")
     check.add_argument("--colour", "--color", choices=when, default="auto", help="colours in text (default: auto)")
@@ -56,15 +58,23 @@ def _once(options: argparse.Namespace, settings: Settings) -> int:
 
 
 def _told(options: argparse.Namespace, settings: Settings) -> int:
+    if options.ratchet and choosing.some(options):
+        print("decisions: --ratchet looks at the whole archive: leave out files and --errors", file=sys.stderr)
+        return USAGE
+    checked, told = _checked(options, settings)
     if options.diff:
-        checked = _checked(options, settings)
-        fixing.show(checked)
-        return ERRORS if findings.has_errors(checked.findings) else OK
-    checked = fixing.fix(lambda: _checked(options, settings)) if options.fix else _checked(options, settings)
+        fixing.show(told)
+        return ERRORS if findings.has_errors(told.findings) else OK
+    if options.fix:
+        fixing.fix(told, lambda: _checked(options, settings)[1])
+        checked, told = _checked(options, settings)
     if options.ratchet:
         return settling.check(checked, lambda found, summary: _report(options, found, summary))
-    _report(options, checked, pipeline.summary(checked))
-    return ERRORS if findings.has_errors(checked.findings) else OK
+    summary = pipeline.summary(checked)
+    if choosing.some(options):
+        summary = f"told of here: {pipeline.numbers(told.findings)}; in all, {summary}"
+    _report(options, told, summary)
+    return ERRORS if findings.has_errors(told.findings) else OK
 
 
 def _look_for_pages(config_file: Path, settings: Settings) -> None:
@@ -76,13 +86,13 @@ def _look_for_pages(config_file: Path, settings: Settings) -> None:
             print(f"decisions: {where}: {message}", file=sys.stderr)
 
 
-def _checked(options: argparse.Namespace, settings: Settings) -> Checked:
-    """Check the archive, and against a commit where one is named."""
+def _checked(options: argparse.Namespace, settings: Settings) -> tuple[Checked, Checked]:
+    """Check the archive, and against a commit where one is named: with all findings, and with those asked for."""
     checked = check_archive(options, settings)
-    if options.against is None:
-        return checked
-    before = GitTree(settings.root, settings.records, options.against)
-    return against.compare(checked, before, Cache.beside(settings.root))
+    if options.against is not None:
+        before = GitTree(settings.root, settings.records, options.against)
+        checked = against.compare(checked, before, Cache.beside(settings.root))
+    return checked, choosing.chosen(options, checked)
 
 
 def _report(options: argparse.Namespace, checked: Checked, summary: str) -> None:
@@ -90,6 +100,9 @@ def _report(options: argparse.Namespace, checked: Checked, summary: str) -> None
     source_of = lru_cache(maxsize=4)(checked.source_of)  # findings come file by file
     say(form(checked.findings, source_of, each_rule()))
     if options.format in ("text", "short", "github"):
+        kinds = {each.severity for each in checked.findings}
+        if len(kinds) > 1 and len(checked.findings) > _FEW:
+            print("To see the errors alone: decisions check --errors\n")
         print(summary)
 
 

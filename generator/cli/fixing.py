@@ -28,12 +28,11 @@ def show(checked: Checked) -> None:
     print(f"decisions: {said}{more}" if applied else "decisions: nothing here has a safe fix", file=sys.stderr)
 
 
-def fix(check: Callable[[], Checked]) -> Checked:
-    """Apply every safe fix, check again until nothing is left to fix, and return the last check.
+def fix(checked: Checked, check: Callable[[], Checked]) -> None:
+    """Apply every safe fix of what was checked, and check again until nothing is left to fix.
 
     A file whose fixes would lead to more errors than it had is put back as it was.
     """
-    checked = check()
     applied, written, undone = 0, set[str](), set[str]()
     for _ in range(_PASSES):
         before = {path: _Kept(checked, path) for path, _ in _fixable(checked) if path not in undone}
@@ -50,10 +49,9 @@ def fix(check: Callable[[], Checked]) -> Checked:
         written |= {path for path, count in made.items() if count and path not in worse}
         applied += sum(count for path, count in made.items() if path not in worse)
     said = f"{counted(applied, 'fix', 'es')} applied in {counted(len(written), 'file')}"
-    print(f"decisions: {said}", file=sys.stderr)
+    print(f"decisions: {said if applied or undone else 'nothing here has a safe fix'}", file=sys.stderr)
     for path in sorted(undone):
         print(f"decisions: {plain(path)}: its fixes led to other errors and were undone", file=sys.stderr)
-    return checked
 
 
 class _Kept:

@@ -12,15 +12,13 @@ from pathlib import Path
 from generator import config, findings, store
 from generator.cli.common import ERRORS, OK, USAGE, Subparsers, check_archive, command, counted, rules
 from generator.findings import Finding, Severity, Source
-from generator.model import NOWHERE, Fields, Record
+from generator.model import NOWHERE
 from generator.pipeline import Checked
 from generator.read import RATCHET, WAIVERS
 from generator.read.tree import text_of
-from generator.settle import ratchet, waivers
+from generator.settle import private, ratchet, waivers
 from generator.settle.marks import Marks
 from generator.settle.waivers import Waiver
-from generator.validate import RULES
-from generator.validate.rule import BANDS, run
 
 
 def add(commands: Subparsers) -> None:
@@ -152,9 +150,7 @@ def _unfit(reason: str) -> str:
     """Say why a reason cannot be written, or nothing; what it should not have named is not repeated."""
     if not reason:
         return "say in --reason why what is found is right; readers of the record's history will ask"
-    record = Record(Source("", reason), "", Fields((), NOWHERE), ())
-    private = (each for each in RULES.shaped("Record") if each.band == BANDS["5"])
-    found = next(run(private, record), None)
+    found = private(reason, rules().values())
     if found is None:
         return ""
     return f"the reason is kept in the repository: write it without what {found.code} asks about ({found.message})"

@@ -12,10 +12,23 @@ from generator.pipeline.checking import (
     check,
     folder_tree,
     load,
+    numbers,
     quiet,
     report,
     summary,
     version,
 )
 
-__all__ = ["Checked", "Linked", "Progress", "check", "folder_tree", "load", "quiet", "report", "summary", "version"]
+__all__ = [
+    "Checked",
+    "Linked",
+    "Progress",
+    "check",
+    "folder_tree",
+    "load",
+    "numbers",
+    "quiet",
+    "report",
+    "summary",
+    "version",
+]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache as once
@@ -93,12 +93,16 @@ def report(checked: Checked) -> Iterator[str]:
 
 def summary(checked: Checked) -> str:
     """Return the line that closes a check: `40 records: no errors, 3 warnings`."""
-    errors = sum(finding.severity is Severity.ERROR for finding in checked.findings)
-    warnings = len(checked.findings) - errors
     records = f"{checked.received:,} record{'s' * (checked.received != 1)}"
-    said = [f"{n or 'no'} {word}{'s' * (n != 1)}" for n, word in ((errors, "error"), (warnings, "warning"))]
     settled = f", {len(checked.settled):,} settled by waivers or doubts" if checked.settled else ""
-    return f"{records}: {', '.join(said)}{settled}"
+    return f"{records}: {numbers(checked.findings)}{settled}"
+
+
+def numbers(found: Sequence[Finding]) -> str:
+    """Return how many errors and warnings there are: `no errors, 3 warnings`."""
+    errors = sum(finding.severity is Severity.ERROR for finding in found)
+    both = ((errors, "error"), (len(found) - errors, "warning"))
+    return ", ".join(f"{number or 'no'} {word}{'s' * (number != 1)}" for number, word in both)
 
 
 @once
@@ -141,7 +145,7 @@ def check(
     findings = [*linked.findings, *(finding for item in memory.index.values() for finding in item.findings)]
     findings.sort(key=sort_key)
     settled, asked = _settled(settings, tree, findings, memory.index.values())
-    secrets = _secrets(findings)
+    secrets = _secrets((*findings, *asked))
     told = sorted((*settled.open, *asked), key=sort_key)
     texts = {path: text_of(tree, path) for path in secrets}
     told = [hushed(each, secrets.get(each.path, ()), texts.get(each.path, "")) for each in told]
@@ -183,7 +187,7 @@ def _linked(settings: Settings, tree: Tree, as_of: date, cache: Cache, memory: M
 
 def _settled(
     settings: Settings, tree: Tree, findings: list[Finding], known: Iterable[Known]
-) -> tuple[Settlement, Iterable[Finding]]:
+) -> tuple[Settlement, Sequence[Finding]]:
     """Part the findings that a waiver or a doubt answers for from the others; say what is wrong with those."""
     path = f"{settings.records}/{WAIVERS}"
     doubts = {(code, item.entry.path) for item in known for code in item.doubts}
@@ -196,7 +200,7 @@ def _settled(
     settlement = settle(findings, given, doubts, unread, rules, partial(text_of, tree))
     if not (given.faults or settlement.refused or settlement.idle):  # then no rule has anything to ask
         return settlement, ()
-    return settlement, link.check_settlement(settlement)
+    return settlement, tuple(link.check_settlement(settlement))
 
 
 def _digest(archive: Archive, tied: bytes) -> bytes:

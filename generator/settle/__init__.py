@@ -10,10 +10,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from typing import NamedTuple
 
 from generator.findings import Finding, Severity, Source, Span
+from generator.model import NOWHERE, Fields, Record
 from generator.settle.marks import Marks
 from generator.settle.waivers import Waiver, Waivers
-from generator.validate.rule import Rule
+from generator.validate.rule import BANDS, Rule, run
 
+_EACH = "mend the code; `decisions explain` lists all"
 _MEND = "mend what it finds, and take the waiver out"
 _RENEW = "take the waiver out; where the finding still stands for good, write it again: `decisions waive`"
 _NAME = "take `finding` out of the doubt, or mend its code; an error is waived, not doubted"
@@ -21,12 +23,16 @@ Place = tuple[str, str]  # a rule's code and a file
 
 
 class Vain(NamedTuple):
-    """A waiver or a doubt that settles nothing: its file, its place there, why, and what to do."""
+    """A waiver or a doubt that settles nothing: its file, its place there, why, and what to do.
+
+    `secret` says that what stands there must not be told again.
+    """
 
     source: Source
     span: Span
     why: str
     help: str
+    secret: bool = False
 
 
 class Settlement(NamedTuple):
@@ -58,7 +64,7 @@ def settle(
     if not waivers.waivers and not doubts:
         return Settlement(waivers, found)
     marks = Marks(found, text_of)
-    refused = {each: said for each in waivers.waivers if (said := _never(each, rules))}
+    refused = {each: said for each in waivers.waivers if (said := _never(each, waivers.source, rules))}
     given = {(each.code, each.path, each.mark): each for each in waivers.waivers if each not in refused}
     named = {(code, path) for code, path, _ in given}
     used, met = set[Waiver](), dict[Place, Finding]()
@@ -68,24 +74,33 @@ def settle(
         met.setdefault(place, finding)
         waiver = given.get((*place, marks.of(finding))) if place in named else None
         if waiver is not None and finding.severity is Severity.ERROR and finding.path in unread:
-            refused[waiver] = "what cannot be read cannot be waived", _MEND
+            refused[waiver] = Vain(waivers.source, waiver.span, "what cannot be read cannot be waived", _MEND)
         used |= {waiver} if waiver else set()
         answered = (waiver and waiver not in refused) or (place in doubts and finding.severity is Severity.WARNING)
         parted[bool(answered)].append(finding)
     unused = (each for each in given.values() if each not in used)
     idle = [Vain(waivers.source, each.span, _changed(each, met, marks), _RENEW) for each in unused]
     idle += _in_vain(doubts, met, marks)
-    never = tuple(Vain(waivers.source, each.span, why, help_) for each, (why, help_) in refused.items())
-    return Settlement(waivers, tuple(parted[False]), tuple(parted[True]), never, tuple(idle))
+    return Settlement(waivers, tuple(parted[False]), tuple(parted[True]), tuple(refused.values()), tuple(idle))
 
 
-def _never(waiver: Waiver, rules: Mapping[str, Rule]) -> tuple[str, str] | None:
+def private(reason: str, rules: Iterable[Rule]) -> Finding | None:
+    """Return what may not stand in a reason, which is published with the records: an address, a telephone number."""
+    record = Record(Source("", reason), "", Fields((), NOWHERE), ())
+    return next(run((each for each in rules if each.shape == "Record" and each.band == BANDS["5"]), record), None)
+
+
+def _never(waiver: Waiver, source: Source, rules: Mapping[str, Rule]) -> Vain | None:
     """Say why a waiver may never be and what to do, or nothing."""
     if waiver.code not in rules:
-        return f"no rule is called {waiver.code}", "mend the code; `decisions explain` lists all"
+        return Vain(source, waiver.span, f"no rule is called {waiver.code}", _EACH)
     if not rules[waiver.code].waivable:
-        return f"what {waiver.code} finds cannot be waived", _MEND
-    return None
+        return Vain(source, waiver.span, f"what {waiver.code} finds cannot be waived", _MEND)
+    found = private(waiver.reason, rules.values())
+    if found is None:
+        return None
+    why = f"the reason of this waiver has what {found.code} asks about: {found.message}"
+    return Vain(source, waiver.span, why, "say why without it: this file is kept and read with the records", True)
 
 
 def _changed(waiver: Waiver, met: Mapping[Place, Finding], marks: Marks) -> str:

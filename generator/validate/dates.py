@@ -53,6 +53,10 @@ def about(text: str) -> Said:
     shown = text[:60]
     if not possible:
         impossible = bool(wordy or numeric)
+        exchanged = day_of(first, third, second) if numeric and len(numeric[1]) == 4 else None
+        if exchanged:
+            help_ = f"write {exchanged}, if day and month are exchanged here"
+            return Said(f"is `{shown}`, and there is no month {second}", help_)
         what = "a day that is in no calendar" if impossible else "which is no date"
         return Said(f"is `{shown}`, {what}", "write the date as year-month-day, for example 2023-12-04")
     if len(possible) > 1:

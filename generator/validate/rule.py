@@ -190,4 +190,6 @@ def faults(record: Record, *kinds: str, severity: Severity = Severity.ERROR) -> 
     """Turn a record's faults of these kinds into findings."""
     for fault in record.faults:
         if fault.kind in kinds:
-            yield Finding("", severity, fault.message, record.source.path, fault.span, fault.help, fault.fix)
+            path = record.source.path
+            related = (Related(path, fault.first, "given here first"),) if fault.first else ()
+            yield Finding("", severity, fault.message, path, fault.span, fault.help, fault.fix, related)

@@ -296,32 +296,46 @@ class Group(NamedTuple):
         if empty(value, at, context):
             return None
         if not isinstance(value, Fields):
-            context.fault("wrong-type", f"{named(at)} must be a set of `name: value` lines", value, self._members())
+            message = f"{named(at)} must be a set of `name: value` lines"
+            context.fault("wrong-type", message, value, f"write {self.example()}; {self._members()}")
             return None
         prefix = f"{at}." if at else ""
         read: dict[str, Any] = dict.fromkeys(self.members)
+        misspelt = set[str]()
         for key, inner in value.entries:
             member = self.members.get(key.text)
             if member is None:
-                help_ = nearest(key.text, self.members) or self._members()
-                free = [name for name in self.members if value.get(name) is None]
-                where = f" in {named(prefix[:-1])}" if prefix else ""
-                message = f"`{key.text}`{where} is no field of a record"
-                context.fault("unknown-field", message, key, help_, near_fix(key.span, key.text, free))
+                misspelt.add(self._unknown(key, value, prefix, context))
                 continue
             context.places[prefix + key.text] = inner.span
             read[key.text] = member.read(inner, prefix + key.text, context)
-        self._missing(value, prefix, context)
+        self._missing(value, misspelt, prefix, context)
         return read
 
-    def _missing(self, value: Fields, prefix: str, context: Context) -> None:
-        given = {key.text for key, _ in value.entries}
+    def _unknown(self, key: Scalar, value: Fields, prefix: str, context: Context) -> str:
+        """Note a field that is none; return the one it is most likely meant for, if that is not there too."""
+        help_ = nearest(key.text, self.members) or self._members()
+        free = [name for name in self.members if value.get(name) is None]
+        where = f" in {named(prefix[:-1])}" if prefix else ""
+        fix = near_fix(key.span, key.text, free)
+        context.fault("unknown-field", f"`{key.text}`{where} is no field of a record", key, help_, fix)
+        return fix.text if fix else ""
+
+    def _missing(self, value: Fields, misspelt: set[str], prefix: str, context: Context) -> None:
+        """Note required fields that are not there; a misspelt one is told of already."""
+        given = {key.text for key, _ in value.entries} | misspelt
         for name in self.required:
             if name not in given:
                 span = Span(value.span.start, value.span.start + 1)
                 message = f"{named(prefix + name)} is missing"
                 help_ = f"add a line `{name}: …`"
                 context.faults.append(Fault("missing", message, span, help_))
+
+    def example(self) -> str:
+        """Return in words how the set is written."""
+        names = self.required or tuple(self.members)[:2]
+        where = "on lines of their own" if names[1:] else "on a line of its own"
+        return f"{' and '.join(f'`{name}: …`' for name in names)} {where} below it, two spaces further in"
 
     def _members(self) -> str:
         return f"its fields are {', '.join(self.members)}"
@@ -334,9 +348,9 @@ class Group(NamedTuple):
 
 
 class NoOr(NamedTuple):
-    """The word `no`, read as False, or another type."""
+    """The word `no`, read as False, or a set of fields."""
 
-    inner: Type
+    inner: Group
 
     def read(self, value: Value, at: str, context: Context) -> Any:
         """Return False for `no`, else what the other type reads.
@@ -345,11 +359,17 @@ class NoOr(NamedTuple):
         """
         if isinstance(value, Scalar) and value.text.lower() in NO:
             return False
-        if isinstance(value, Scalar) and value.text.strip().lower() in _PERHAPS_NO:
-            help_ = f"write `{at.rpartition('.')[2]}: no`, if that is what is meant"
-            context.fault("wrong-type", f"{named(at)} is `{value.text.strip()}`", value, help_)
-            return None
-        return self.inner.read(value, at, context)
+        if not isinstance(value, Scalar) or not value.text.strip():
+            return self.inner.read(value, at, context)
+        word, no = value.text.strip(), f"`{at.rpartition('.')[2]}: no`"
+        if word.lower() in _PERHAPS_NO:
+            help_ = f"write {no}, if that is what is meant"
+        elif word.lower() in YES:
+            help_ = f"say what, and why: write {self.inner.example()}"
+        else:
+            help_ = f"write {self.inner.example()}; or {no}, if nothing is"
+        context.fault("wrong-type", f"{named(at)} is `{word[:60]}`", value, help_)
+        return None
 
     def schema(self) -> dict[str, Any]:
         """Return either."""

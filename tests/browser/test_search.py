@@ -148,7 +148,8 @@ HOLD = """
 self.held = null;
 const { set } = Object.getOwnPropertyDescriptor(Worker.prototype, "onmessage");
 Object.defineProperty(Worker.prototype, "onmessage", { set(hear) {
-    set.call(this, (event) => { if (held && event.data.kind === "facets") held.push(() => hear(event)); else hear(event); });
+    const facets = ({ data }) => held && data.kind === "facets";
+    set.call(this, (event) => { if (facets(event)) held.push(() => hear(event)); else hear(event); });
 } });
 """
 

@@ -53,6 +53,17 @@ def test_a_finding_is_waived_and_told_no_more(archive, capsys):
     assert (archive / "decisions/waivers.yml").read_text().count('reason: "Lost: the site has gone."') == 2
 
 
+def test_a_waiver_written_by_hand_may_not_name_a_person_s_telephone(archive, capsys):
+    run(capsys, "waive", "dec013", place("ben-1"), "--reason", "Lost.")
+    path = archive / "decisions/waivers.yml"
+    path.write_text(path.read_text().replace("reason: Lost.", "reason: Lost; ask on 07700 900123."))
+    code, said, _ = run(capsys, "check")
+    assert code == 1
+    assert "error[DEC630]: the reason of this waiver has what DEC508 asks about" in said
+    assert "900123" not in said
+    assert "DEC013" in said  # it waives nothing
+
+
 @pytest.mark.parametrize(
     ("code", "where", "reason", "said"),
     [

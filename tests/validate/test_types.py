@@ -102,6 +102,8 @@ def single(what: str) -> tuple[str, str, str]:
 PLAIN_NUMBER = "not a plain number"
 IN_FIGURES = "write pounds in figures alone, for example 1183000 or 246700.50"
 SUM_IN_FIGURES = "write the sum in figures alone: is "
+SET = "`f` must be a set of `name: value` lines"
+SET_WRITTEN = "`what: …` on a line of its own below it, two spaces further in"
 LIST = ("wrong-type", "`f` must be a list", "write each on its own line below, beginning with `- `")
 REFUSED = [
     *(
@@ -188,14 +190,20 @@ REFUSED = [
     ),
     (ListOf(Text()), "ABC 12", LIST),
     (ListOf(Text()), "{a: b}", LIST),
-    (PAIR, "yes", ("wrong-type", "`f` must be a set of `name: value` lines", "its fields are what, when")),
-    (PAIR, "[a]", ("wrong-type", "`f` must be a set of `name: value` lines", "its fields are what, when")),
     *(
-        # Not one of these is told to write `no`: each may hide something.
-        (NoOr(PAIR), word, ("wrong-type", "`f` must be a set of `name: value` lines", "its fields are what, when"))
-        for word in ("yes", "true", "maybe", "not yet", "no longer", "unknown", "2027-01-01")
+        (type_, written, ("wrong-type", SET, f"write {SET_WRITTEN}; its fields are what, when"))
+        for type_, written in ((PAIR, "yes"), (PAIR, "[a]"), (NoOr(PAIR), "[a]"))
     ),
-    (NoOr(PAIR), "on", ("wrong-type", "`f` must be a set of `name: value` lines", "its fields are what, when")),
+    # These hide something: to write `no` is no advice.
+    *(
+        (NoOr(PAIR), word, ("wrong-type", f"`f` is `{word}`", f"say what, and why: write {SET_WRITTEN}"))
+        for word in ("yes", "true", "on")
+    ),
+    # And these may: it is said second, and when.
+    *(
+        (NoOr(PAIR), word, ("wrong-type", f"`f` is `{word}`", f"write {SET_WRITTEN}; or `f: no`, if nothing is"))
+        for word in ("maybe", "nope", "not yet", "no longer", "unknown", "2027-01-01")
+    ),
 ]
 
 
@@ -240,7 +248,7 @@ DATES = [
     ("1st September 2021", "2021-09-01"),
     *(
         (written, "")
-        for written in ("2023-02-30", "2023-13-01", "30/02/2023", "2100-01-32", "soon", "20231204", "04/12/20231")
+        for written in ("2023-02-30", "2023-13-32", "30/02/2023", "2100-01-32", "soon", "20231204", "04/12/20231")
     ),
     *(
         (written, "")
@@ -259,6 +267,13 @@ def test_a_date_is_never_guessed_and_suggested_where_it_is_clear(written, meant)
         assert f"write {meant}" in help_
     else:
         assert help_ == "write the date as year-month-day, for example 2023-12-04"
+
+
+def test_a_month_that_is_none_may_be_a_day():
+    value, ((_, message, help_),) = read(Day(), "2023-13-12")
+    assert value is None
+    assert message == "`f` is `2023-13-12`, and there is no month 13"
+    assert help_ == "write 2023-12-13, if day and month are exchanged here"
 
 
 @given(st.dates(date(1900, 1, 1), date(2099, 12, 31)))

@@ -25,6 +25,7 @@ def signed_in_future(archive: Archive) -> Iterator[Finding]:
         for what, day in (("signed", facts.signed), ("published", facts.published)):
             if day is not None and day > archive.as_of:
                 message = f"{facts.reference} is {what} on {day}, after {archive.as_of}; is another year meant?"
-                sure = what == "signed" and facts.provenance.origin == "born_digital"
+                # What was typed for this archive is mistyped; a captured paper may be printed so.
+                sure = what == "signed" and facts.provenance.origin not in ("web_capture", "pdf_conversion")
                 tell = error if sure else warning
                 yield tell(facts.path, facts.at(f"date_{what}"), message, f"write `date_{what}` as the paper prints it")

@@ -1,7 +1,8 @@
 """Each waiver names a rule, a file and a line, and says why.
 
 A waiver that lacks its reason, or is misspelt, would hide nothing, or more than somebody meant. What
-cannot be read, or leads a reader astray, is mended: no reason makes it fit to publish.
+cannot be read, or leads a reader astray, is mended: no reason makes it fit to publish. Nor may a
+reason name what no record may: a person's address, a telephone number.
 
 Bad:
     === decisions/abc-12.md
@@ -40,4 +41,4 @@ def waivers_are_whole(settlement: Settlement) -> Iterator[Finding]:
     for fault in faults:
         yield error(source.path, fault.span, fault.message, fault.help, fault.fix)
     for each in settlement.refused:
-        yield error(each.source.path, each.span, each.why, each.help)
+        yield error(each.source.path, each.span, each.why, each.help)._replace(secret=each.secret)

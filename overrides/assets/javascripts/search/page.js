@@ -38,7 +38,7 @@ async function search(focus = false, id = ++number) {
   else worker.postMessage({ ...query, id });
 }
 
-const boxes = () => [...place("facets").querySelectorAll("input")];
+const each = (name) => [...place("facets").querySelectorAll(name)], boxes = () => each("input");
 
 /** Let the form say what the address asks. What is changed in it from here on is the reader's, and is kept. */
 function fill({ q, filters: { amount, ...chosen } }) {
@@ -176,11 +176,11 @@ function corrected(pairs) {
 function facets(sets) {
   const old = place("facets"), at = document.activeElement, known = (one) => `${one.name || one.parentElement.dataset.facet} ${one.value}`;
   const ticked = new Map(boxes().filter((box) => box.checked !== box.defaultChecked).map((box) => [known(box), box.checked]));
-  const opened = new Set([...old.querySelectorAll("[open] > summary")].map(known)), stood = old.contains(at) && known(at);
+  const opened = new Set(each("summary").filter((one) => one.parentElement.open).map(known)), stood = old.contains(at) && known(at);
   old.replaceChildren(...sets.map(facetSet));
   for (const box of boxes()) box.checked = ticked.get(known(box)) ?? box.checked;
-  for (const summary of old.querySelectorAll("summary")) summary.parentElement.open = opened.has(known(summary));
-  if (stood) ([...old.querySelectorAll("input, summary")].find((one) => known(one) === stood) ?? place("apply")).focus();
+  for (const summary of each("summary")) summary.parentElement.open = opened.has(known(summary));
+  if (stood) ([...boxes(), ...each("summary")].find((one) => known(one) === stood) ?? place("apply")).focus();
   place("narrow").hidden = !sets.length;
 }
 

@@ -1,0 +1,108 @@
+"""`check FILE …` and `check --errors`: some findings of many, as they are typed."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from generator import cli
+from tests.bench import corpus
+
+
+@pytest.fixture
+def archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return the folder of an archive with an error in one record, a fix in it, and a warning in another."""
+    corpus.write(tmp_path / "archive", 4)
+    monkeypatch.chdir(tmp_path / "archive")
+    change(record("ben-1"), "^date_signed: .*$", "date_signed: unknown", "origin: born_digital", "origin: web_capture")
+    change(record("ben-2"), "^date_signed: (....)-(..)-(..)$", r"date_signed: \3/\2/\1", "^kind:", "kinds:")
+    return tmp_path / "archive"
+
+
+def record(name: str) -> Path:
+    return next(Path().rglob(f"{name}.md"))
+
+
+def change(path: Path, *pairs: str) -> None:
+    text = path.read_text()
+    for old, new in zip(pairs[::2], pairs[1::2], strict=True):
+        text, count = re.subn(old, new, text, count=1, flags=re.MULTILINE)
+        assert count, old
+    path.write_text(text)
+
+
+def run(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str, str]:
+    code = cli.main(list(words))
+    said = capsys.readouterr()
+    return code, said.out, said.err
+
+
+def codes(text: str) -> list[str]:
+    return re.findall(r"^(?:error|warning)\[(DEC...)\]", text, re.MULTILINE)
+
+
+def test_a_file_is_told_of_alone_and_the_whole_is_counted(archive, capsys):
+    for named in (str(record("ben-1")), str(archive / record("ben-1")), f"./{record('ben-1')}"):
+        code, said, _ = run(capsys, "check", named)
+        assert (code, codes(said)) == (0, ["DEC013"])
+        assert said.endswith("told of here: no errors, 1 warning; in all, 4 records: 2 errors, 1 warning\n"), (
+            "an error elsewhere is not hidden"
+        )
+    code, said, _ = run(capsys, "check", str(record("ben-2")))
+    assert (code, sorted(codes(said))) == (1, ["DEC005", "DEC010"])
+    assert sorted(codes(run(capsys, "check", "decisions")[1])) == ["DEC005", "DEC010", "DEC013"]
+
+
+def test_a_file_is_named_as_seen_from_where_the_reader_stands(archive, capsys, monkeypatch):
+    found = record("ben-1")
+    monkeypatch.chdir(found.parent)
+    for named in (found.name, str(found)):  # from here, or as the checker prints it
+        assert codes(run(capsys, "check", "-f", str(archive / "mkdocs.yml"), named)[1]) == ["DEC013"]
+
+
+def test_a_file_that_is_not_there_is_no_file_without_mistakes(archive, capsys):
+    code, said, err = run(capsys, "check", "decisions/ben-9.md")
+    assert (code, said) == (2, "")
+    assert "decisions/ben-9.md: there is no such file in this archive, whose records are in decisions" in err
+
+
+def test_errors_alone(archive, capsys):
+    code, said, _ = run(capsys, "check", "--errors")
+    assert (code, sorted(codes(said))) == (1, ["DEC005", "DEC010"])
+    assert run(capsys, "check", "--errors", str(record("ben-1")))[0] == 0
+
+
+def test_fixes_are_of_the_files_named(archive, capsys):
+    _, _, err = run(capsys, "check", "--fix", str(record("ben-1")))
+    assert err == "decisions: nothing here has a safe fix\n"
+    assert "kinds:" in record("ben-2").read_text()
+    _, said, err = run(capsys, "check", "--fix", str(record("ben-2")))
+    assert re.search("fix(es)? applied in 1 file", err)
+    assert "kinds:" not in record("ben-2").read_text()
+    assert "DEC005" not in codes(said)
+
+
+def test_where_errors_stand_among_many_warnings_it_is_said_how_to_see_them(archive, capsys):
+    assert "--errors" not in run(capsys, "check")[1]
+    body = "\n".join(f"{number}.1 The sum is £200,0000 for {number} lamps.\n" for number in range(1, 25))
+    with record("ben-1").open("a") as file:
+        file.write(f"\n{body}")
+    _, said, _ = run(capsys, "check")
+    assert "To see the errors alone: decisions check --errors" in said
+    assert "--errors" not in run(capsys, "check", "--errors")[1]
+
+
+@pytest.mark.parametrize("more", [["--errors"], ["decisions"]])
+def test_the_ratchet_is_of_the_whole(archive, capsys, more):
+    code, said, err = run(capsys, "check", "--ratchet", *more)
+    assert (code, said) == (2, "")
+    assert "--ratchet looks at the whole archive" in err
+
+
+@pytest.mark.parametrize("option", ["-f", "--config-file=mkdocs.yml", "--as-of"])
+def test_options_before_the_command_are_told_where_to_stand(archive, capsys, option):
+    code, _, err = run(capsys, option, "mkdocs.yml", "check")
+    assert code == 2
+    assert "after the command" in err
