@@ -45,6 +45,7 @@ _PROBLEMS = (
     ("mapping keys are not allowed", "", _START, _QUOTE),
     ("cannot start any token", "", _START, _QUOTE),
     ("did not find expected key", "", _MISFIT, _NEAR),
+    ("did not find expected '-'", "", _MISFIT, _NEAR),
     ("expected <document start>", "", _MISFIT, _NEAR),
     ("expected comment or line break", "", "nothing may follow the sign | or > on its line", "begin the text below it"),
     ("invalid Unicode", "", "the number after this backslash is no character", "write the character itself"),

@@ -111,6 +111,7 @@ REFUSED = [
     ("a: 'b' c\n", "yaml-syntax", MISFIT, "c"),
     ("a: it\nb: 'it's'\n", "yaml-syntax", MISFIT, "s"),
     ("  a: b\nc: d\n", "yaml-syntax", MISFIT, "c"),
+    ("a:\n  - b: c\n   d: e\n", "yaml-syntax", MISFIT, "d"),
     ("a: b\n- c\n", "yaml-syntax", MISFIT, "-"),
     ("a: b\n...\nc: d\n", "yaml-syntax", MISFIT, "c"),
     ("a: | b\n", "yaml-syntax", "nothing may follow the sign | or > on its line", "b"),

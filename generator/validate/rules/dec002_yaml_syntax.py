@@ -1,7 +1,8 @@
 """Front matter is YAML that every tool reads alike.
 
 One line YAML cannot read hides every field below it. The usual causes are a colon inside an
-unquoted value, a tab, and a quotation mark that is never closed.
+unquoted value, a line that does not begin below its neighbours, a tab, and a quotation mark that is
+never closed.
 
 Bad:
     title: Radios: phase two
