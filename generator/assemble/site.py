@@ -28,7 +28,7 @@ from generator.assemble.lookup import lookup
 from generator.assemble.page import Content, Spec
 from generator.assemble.search import page as search
 from generator.assemble.search import titles
-from generator.assemble.search.scripts import Script
+from generator.assemble.search.scripts import scripts
 from generator.assemble.shell import Shell
 from generator.link.archive import Archive
 from generator.model import Reference
@@ -114,7 +114,7 @@ def digest(archive: Archive, shell: Shell, facts: bytes, version: bytes) -> byte
     """Return a digest of all that a site is made of but the bodies; `facts` is that of the facts published."""
     made = blake2b(facts + shell.digest + shell.whole + version, digest_size=16)
     made.update(templates.digest(_folders(archive)) + archive.settings.site_url.encode())
-    made.update(Script(_folders(archive)).path().encode())
+    made.update(repr([script.path for script in scripts(_folders(archive))]).encode())
     return made.digest()
 
 

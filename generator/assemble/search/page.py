@@ -12,7 +12,7 @@ from generator.assemble.lookup import Lookup, lookup
 from generator.assemble.page import Content, Spec
 from generator.assemble.search import cards, columns
 from generator.assemble.search.keys import places
-from generator.assemble.search.scripts import Script
+from generator.assemble.search.scripts import scripts
 from generator.assemble.slots import held
 from generator.assemble.templates import render, theme_folders
 from generator.assemble.trail import home
@@ -28,18 +28,19 @@ ADDRESS = "search/"
 def specs(archive: Archive) -> Iterator[Spec]:
     """Yield the spec of the search page, then of its files that are made of facts and of scripts.
 
-    The page names its script, whose name changes with it.
+    The page names its scripts, whose names change with them.
     """
     known = lookup(archive)
-    script = Script(theme_folders(archive.settings)).path()
+    named = tuple(script.path for script in scripts(theme_folders(archive.settings)))
     ways = "|".join(way.href for way in facets.ways(known, ""))
-    yield Spec(ADDRESS, KIND, (script.removeprefix(ADDRESS),), tuple(known.newest[:1]), f"{held(known)}\n{ways}")
+    subject = tuple(path.removeprefix(ADDRESS) for path in named)
+    yield Spec(ADDRESS, KIND, subject, tuple(known.newest[:1]), f"{held(known)}\n{ways}")
     yield from cards.specs(known)
     found = columns.made(known)
     for name, _ in found.named:
         yield Spec(f"{ADDRESS}{found.folder}{name}.txt", COLUMN, (name,))
-    if script:
-        yield Spec(script, SCRIPT)
+    for path in named:
+        yield Spec(path, SCRIPT)
 
 
 def cards_of(archive: Archive, spec: Spec) -> bytes:
@@ -52,15 +53,14 @@ def column(archive: Archive, spec: Spec) -> bytes:
     return columns.made(lookup(archive)).texts[spec.subject[0]].encode()
 
 
-def script(archive: Archive, _: Spec) -> bytes:
-    """Return the search's script."""
-    return Script(theme_folders(archive.settings)).content()
+def script(archive: Archive, spec: Spec) -> bytes:
+    """Return one of the search's scripts."""
+    return next(each for each in scripts(theme_folders(archive.settings)) if each.path == spec.path).content()
 
 
 def content(archive: Archive, spec: Spec) -> Content:
     """Return the search page; without scripts it only says where else to look."""
     settings, known = archive.settings, lookup(archive)
-    script = spec.subject[0]
     main = render(
         theme_folders(settings),
         "pages/search.html",
@@ -74,7 +74,7 @@ def content(archive: Archive, spec: Spec) -> Content:
             ensure_ascii=False,
         ),
         feed=f"{spec.root}{addresses.REGISTER}{feeds.NAME}" if settings.site_url else "",
-        works=bool(script),
+        works=bool(spec.subject),
         held=held(known),
         examples=tuple(Anchor(f"{spec.root}{addresses.of_decision(each)}", str(each)) for each in spec.depends),
         ways=tuple(facets.ways(known, spec.root)),
@@ -83,7 +83,7 @@ def content(archive: Archive, spec: Spec) -> Content:
         numbers=f"{spec.root}{addresses.NUMBERS}",
     )
     head = f'<link rel="stylesheet" href="{spec.root}assets/stylesheets/search.css">\n'
-    head += _loads(script) if script else ""
+    head += _loads(*spec.subject) if spec.subject else ""
     name = say("search.name")
     return Content(name, say("search.about"), f"{name}. {archive_name(settings)}", main, "search", head)
 
@@ -96,11 +96,13 @@ def _lists(known: Lookup) -> Iterator[tuple[str, str]]:
         yield "programme", addresses.THREADS
 
 
-def _loads(script: str) -> str:
-    """Return what a page with a search loads at once: its script, and what that asks for first."""
+def _loads(ask: str, page: str, worker: str) -> str:
+    """Return what a page with a search loads at once: its scripts, and the first file of the index."""
     return (
+        f'<script src="{ask}" id="ask" data-worker="{worker}" async></script>\n'
+        f'<link rel="preload" href="{worker}" as="fetch" crossorigin="anonymous">\n'
         '<link rel="preload" href="index.json" as="fetch" crossorigin="anonymous">\n'
-        f'<script src="{script}" async></script>\n'
+        f'<script src="{page}" async></script>\n'
     )
 
 

@@ -1,14 +1,16 @@
-"""The search's script: one file, which the page runs and which runs again as the worker that reads the index.
+"""The search's scripts: one that asks at once, one that shows what is found, one that reads the index in a worker.
 
-It is several small files of the theme, joined so that a browser fetches them at once; the worker's
-part begins with lunr.js, which MkDocs brings along. Its name changes with what it is made of.
+Each is small files of the theme, joined so that a browser fetches them at once; the worker's begins
+with lunr.js, which MkDocs brings along. Their names change with what they are made of.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from importlib.util import find_spec
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.assemble.search.cabinet import name_of
 
@@ -16,13 +18,14 @@ SOURCES = "assets/javascripts/search"
 EARLY = ("ask.js",)
 PAGE = ("strings.js", "reference.js", "results.js", "page.js")
 WORKER = ("text.js", "cabinet.js", "score.js", "query.js", "plan.js", "narrow.js", "excerpt.js", "worker.js")
-_WHOLE = b"""if (typeof document === "undefined") (() => {
-%s})();
-else (() => {
-%sconst shown = () => {
+# The page's part waits for the page, and for the script that asks.
+_PAGE = b"""(() => {
+const shown = () => {
 %s};
-if (document.readyState === "loading") addEventListener("DOMContentLoaded", shown);
-else shown();
+const begin = () => {
+if (document.readyState === "loading") addEventListener("DOMContentLoaded", shown); else shown();
+};
+if (typeof asks === "undefined") document.getElementById("ask").addEventListener("load", begin); else begin();
 })();
 """
 _LUNR = "contrib/search/templates/search/lunr.js"
@@ -31,28 +34,34 @@ _COMMENT = re.compile(r"^[ \t]*(?:/\*.*?\*/|//[^\n]*)[ \t]*\n", re.MULTILINE | r
 _INDENT = re.compile(r"^[ \t]+|\n(?=\n)", re.MULTILINE)
 
 
-class Script:
-    """The script of a theme: its path is known at once, its bytes are made when they are asked for."""
+class Script(NamedTuple):
+    """A script of a theme: its path is known at once, its bytes are made when they are asked for."""
 
-    def __init__(self, folders: tuple[Path, ...]) -> None:
-        lunr = lunr_js()
-        own = [[_found(folders, name) for name in names] for names in (WORKER, EARLY, PAGE)]
-        self.parts = [[lunr, *own[0]], *own[1:]] if lunr else []
+    name: str
+    parts: tuple[Path, ...]
+    form: bytes = b"%s"  # what stands round its parts
 
+    @property
     def path(self) -> str:
-        """Return the script's path; nothing where lunr.js is not installed."""
-        paths = [path for part in self.parts for path in part]
-        return f"search/search.{name_of(b''.join([path.read_bytes() for path in paths]))}.js" if paths else ""
+        """The script's path, whose name changes with its parts."""
+        made = name_of(b"".join([self.form, *(path.read_bytes() for path in self.parts)]))
+        return f"search/{self.name}.{made}.js"
 
     def content(self) -> bytes:
-        """Return the script's bytes: the worker's part where there is no document.
-
-        Elsewhere what asks at once comes first, and the page's part waits until the page is there.
-        """
-        return _WHOLE % tuple(map(joined, self.parts))
+        """Return the script's bytes."""
+        return self.form % joined(self.parts)
 
 
-def joined(parts: list[Path]) -> bytes:
+def scripts(folders: tuple[Path, ...]) -> tuple[Script, ...]:
+    """Return the scripts that ask, show and answer; none where lunr.js is not installed."""
+    lunr = lunr_js()
+    if lunr is None:
+        return ()
+    early, page, worker = (tuple(_found(folders, name) for name in names) for names in (EARLY, PAGE, WORKER))
+    return Script("ask", early), Script("page", page, _PAGE), Script("worker", (lunr, *worker))
+
+
+def joined(parts: Iterable[Path]) -> bytes:
     """Join scripts, each in its own words but without comments and indents."""
     return "".join([_squeezed(path.read_text(encoding="utf-8")) for path in parts]).encode()
 

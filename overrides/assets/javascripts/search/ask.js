@@ -1,7 +1,8 @@
-// What an address asks, and the worker that answers: at work before the page is there to show it.
+// What an address asks, and the worker that answers: at work before the page is there to show it. What stands
+// here is known to the page's own script, which comes second.
 
 const LONG = 400; // characters of a query that are read
-const SCRIPT = document.currentScript.src;
+const SCRIPT = document.currentScript.dataset.worker;
 
 /** What an address asks for. */
 function asks(address) {
@@ -40,4 +41,4 @@ const asked = asks(location.href), narrowed = Object.keys(asked.filters).length 
 // Where the address asks something it is asked at once, unless it may be a reference, which has a figure.
 const early = narrowed || (asked.q && !/\p{N}/u.test(asked.q)) ? ++number : 0;
 if (asked.q || narrowed) start(early ? { ...asked, id: early } : "");
-fetch("index.json").catch(() => {}); // the worker's first file: on its way while it starts
+for (const first of [SCRIPT, "index.json"]) fetch(first).catch(() => {}); // the worker's: on their way while it starts

@@ -7,9 +7,10 @@ const K1 = 1.2, B = 0.75; // lunr's
 class Decisions {
   constructor(text, fields) {
     const [steps, ...columns] = text.split("\n").slice(0, fields + 1).map(figures);
-    let key = 0;
-    this.keys = Float64Array.from(steps, (step) => (key += step));
-    this.lengths = columns.map((column) => Float64Array.from(column));
+    for (let at = 1; at < steps.length; at++) steps[at] += steps[at - 1];
+    this.keys = steps;
+    this.lengths = columns;
+    this.norms = []; // of each field, once it is asked for
     this.held = steps.length;
   }
 
@@ -25,10 +26,11 @@ class Decisions {
   }
 }
 
-/** A term's line read: the decisions it stands in, by place, and how often in each field of each. */
+/** A term's line read: the decisions it stands in, by place, how often in each field of each, and whether in a field at all. */
 function readPosting(line, decisions, fields) {
   const numbers = figures(line), keys = decisions.keys;
   const places = new Int32Array(numbers.length), counts = new Uint16Array(numbers.length * fields);
+  const inField = new Uint8Array(fields);
   let size = 0, key = 0, place = 0, stands = 0;
   for (let at = 0; at < numbers.length; size++) {
     const number = numbers[at++], kind = number % 4, base = size * fields;
@@ -37,18 +39,20 @@ function readPosting(line, decisions, fields) {
     places[size] = place;
     if (kind < 3) {
       counts[base + fields - 1] = kind < 2 ? kind + 1 : numbers[at++] + 3;
+      inField[fields - 1] = 1;
       stands++;
     } else {
       const bits = numbers[at++];
       for (let field = 0; field < fields; field++) {
         if (bits >> field & 1) {
           counts[base + field] = numbers[at++] + 1;
+          inField[field] = 1;
           stands++;
         }
       }
     }
   }
-  return { size, places, counts, stands };
+  return { size, places, counts, stands, in: inField };
 }
 
 /** An index: the manifest, its decisions, and the terms that queries have asked for. */
@@ -97,13 +101,9 @@ class Index {
     return known;
   }
 
-  /** The weight lunr gives a term in a field of a decision. */
-  weight(posting, at, field, lengths) {
-    const count = posting.counts[at * this.fields.length + field];
-    let score = posting.idf * ((K1 + 1) * count)
-      / (K1 * (1 - B + B * (lengths[field][posting.places[at]] / this.average[field])) + count);
-    score *= this.boosts[field];
-    return Math.round(score * 1000) / 1000;
+  /** What lunr makes of the lengths of a field, for each decision. */
+  norms(field, decisions) {
+    return (decisions.norms[field] ??= decisions.lengths[field].map((length) => K1 * (1 - B + B * (length / this.average[field]))));
   }
 
   /**
@@ -112,24 +112,20 @@ class Index {
    * Returns the score of each decision and what it matched, as bits by clause.
    */
   score(clauses, decisions) {
-    const { fields } = this, count = fields.length;
+    const { fields } = this, { PROHIBITED, REQUIRED } = lunr.Query.presence;
     const scores = new Float64Array(decisions.held), matched = new Uint32Array(decisions.held);
     const barred = new Uint8Array(decisions.held), met = new Uint8Array(decisions.held);
     const vectors = fields.map(() => new Map());
     let required = 0;
     clauses.forEach(({ clause, terms, share }, number) => {
       const asked = clause.fields.map((field) => fields.indexOf(field));
-      const must = clause.presence === lunr.Query.presence.REQUIRED;
-      const never = clause.presence === lunr.Query.presence.PROHIBITED;
+      const must = clause.presence === REQUIRED, never = clause.presence === PROHIBITED;
       const hit = must ? new Uint8Array(decisions.held) : null;
       required += must ? 1 : 0;
       for (const [term, posting] of terms) {
-        for (let at = 0; at < posting.size; at++) {
-          if (!asked.some((field) => posting.counts[at * count + field])) continue;
-          const place = posting.places[at];
-          if (never) barred[place] = 1; else matched[place] |= 1 << Math.min(number, 31);
-          if (must) hit[place] = 1;
-        }
+        const places = standing(posting, asked, fields.length);
+        if (never) setBits(barred, places, 1); else setBits(matched, places, 1 << Math.min(number, 31));
+        if (must) setBits(hit, places, 1);
         if (never) continue;
         for (const field of asked) {
           const vector = vectors[field], known = vector.get(term);
@@ -144,20 +140,37 @@ class Index {
       for (const { boost } of vector.values()) squares += boost * boost;
       const magnitude = Math.sqrt(squares);
       for (const { posting, boost } of vector.values()) {
-        for (let at = 0; at < posting.size; at++) {
-          if (posting.counts[at * count + field]) {
-            scores[posting.places[at]] += boost * this.weight(posting, at, field, decisions.lengths) / magnitude;
-          }
-        }
+        if (posting.in[field]) addScores(scores, posting, field, fields.length, this.norms(field, decisions), this.boosts[field], boost, magnitude);
       }
     });
     // A query that only rules out finds everything else.
-    const negated = clauses.length > 0
-      && clauses.every(({ clause }) => clause.presence === lunr.Query.presence.PROHIBITED);
+    const negated = clauses.length > 0 && clauses.every(({ clause }) => clause.presence === PROHIBITED);
     const places = [];
     for (let place = 0; place < decisions.held; place++) {
       if ((negated || matched[place]) && met[place] === required && !barred[place]) places.push(place);
     }
     return { scores, matched, places };
+  }
+}
+
+// The loops over all decisions are functions of their own: a browser makes such ones quick at their first run.
+
+/** The places of the decisions that have a term in one of some fields. */
+function standing({ size, places, counts }, asked, fields) {
+  if (asked.length === fields) return places.subarray(0, size);
+  return places.subarray(0, size).filter((_, at) => asked.some((field) => counts[at * fields + field]));
+}
+
+function setBits(table, places, bits) {
+  for (let at = 0; at < places.length; at++) table[places[at]] |= bits;
+}
+
+/** Add the weight lunr gives a term in a field to the scores of the decisions that have it there. */
+function addScores(scores, { size, places, counts, idf }, field, fields, norms, fieldBoost, boost, magnitude) {
+  for (let at = 0, from = field; at < size; at++, from += fields) {
+    const count = counts[from];
+    if (!count) continue;
+    const place = places[at], weight = idf * ((K1 + 1) * count) / (norms[place] + count) * fieldBoost;
+    scores[place] += boost * (Math.round(weight * 1000) / 1000) / magnitude;
   }
 }

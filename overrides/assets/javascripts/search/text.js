@@ -7,18 +7,18 @@ for (let at = 0; at < 64; at++) VALUES[ALPHABET.charCodeAt(at)] = at;
 
 /** The numbers in a run of letters: five bits each, the least first, the last from the first half of the alphabet. */
 function figures(text) {
-  const numbers = [];
-  let number = 0, scale = 1;
+  const numbers = new Float64Array(text.length);
+  let held = 0, number = 0, scale = 1;
   for (let at = 0; at < text.length; at++) {
     const value = VALUES[text.charCodeAt(at)];
     number += (value & 31) * scale;
     if (value < 32) {
-      numbers.push(number);
+      numbers[held++] = number;
       number = 0;
       scale = 1;
     } else scale *= 32;
   }
-  return numbers;
+  return numbers.slice(0, held);
 }
 
 /** Text as it is split: compatibility forms resolved, small letters, `1,200` as `1200`, no possessives. */
