@@ -31,6 +31,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from generator import config as archive_config
 from generator import findings, pipeline
 from generator.assemble import shell as shells
+from generator.assemble import stylesheet
 from generator.assemble.shell import Shell
 from generator.assemble.templates import theme_folders
 from generator.config import ConfigError, Settings
@@ -41,6 +42,7 @@ from generator.strings import counted, say
 AS_OF = "DECISIONS_AS_OF"
 _FRAME = "_shell"
 _KEPT = "hosted-shell"  # the name of the shell in the cache
+_CSS = "assets/stylesheets/material.css"  # what our pages use of Material's stylesheet
 # What Material ships that our pages do without: its scripts, maps and palettes.
 _LEFT_OUT = ("assets/javascripts/", "sitemap.xml")
 log = logging.getLogger("mkdocs.plugins.decisions")
@@ -83,7 +85,8 @@ class DecisionsPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # 
         config.site_dir = self.staging.name
         folders = [str(folder) for folder in theme_folders(self.settings)]
         config.theme.dirs = [*folders, *(each for each in config.theme.dirs if each not in folders)]
-        config.extra["material_css"] = _material_css(config.theme.dirs)
+        self.material_css = _material_css(config.theme.dirs)
+        config.extra["material_css"] = _CSS
         config.extra["search"] = True
         config.extra["official"] = self.settings.official
         config.extra["archive"] = self.settings
@@ -123,7 +126,7 @@ class DecisionsPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Take the shell MkDocs has built, and build the archive into the site's own folder."""
         if self.shell is None:
-            self.shell = _shell(Path(config.site_dir))
+            self.shell = _shell(Path(config.site_dir), self.settings, self.material_css)
             if not (self.shell_only or config.strict):
                 self.cache.save(_KEPT, self.tied, self.shell)
         self.staging.cleanup()
@@ -177,14 +180,14 @@ def _problems(checked: Checked) -> str:
 
 
 def _material_css(folders: Iterable[str]) -> str:
-    """Return the address of the theme's stylesheet, whose name changes with every release."""
+    """Return the path of the theme's stylesheet, whose name changes with every release."""
     for folder in folders:
         for path in sorted(Path(folder, "assets/stylesheets").glob("main.*.min.css")):
             return f"assets/stylesheets/{path.name}"
     raise PluginError("the theme has no stylesheet: is mkdocs-material installed, and `theme.name` material?")
 
 
-def _shell(staging: Path) -> Shell:
+def _shell(staging: Path, settings: Settings, material_css: str) -> Shell:
     """Read what MkDocs built: frames by depth, written pages, and the files beside them."""
     frames: dict[int, str] = {}
     pages: dict[str, str] = {}
@@ -199,6 +202,8 @@ def _shell(staging: Path) -> Shell:
             pages[name] = path.read_text(encoding="utf-8")
         else:
             files[name] = path.read_bytes()
+    used = stylesheet.classes((*frames.values(), *pages.values())) | stylesheet.of_templates(theme_folders(settings))
+    files[_CSS] = stylesheet.slim(files.pop(material_css).decode(), used).encode()
     by_depth = tuple(frames[max(depth, 1)] for depth in range(shells.DEEPEST + 1))
     return shells.shell(by_depth, pages, files)
 

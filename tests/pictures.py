@@ -12,7 +12,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser import chromium
-from tests.browser.served import ROOT, build, served, templates
+from tests.browser.served import ROOT, build, served, templates, visit
 
 FOLDER = ROOT / "build" / "pictures"
 README = ROOT / "docs" / "pictures" / "decision.png"
@@ -39,7 +39,7 @@ def picture(browser: Browser, name: str, address: str) -> None:
     """Take a page's pictures: two widths, light and dark, and its printed pages."""
     for width, size in WIDTHS.items():
         page = browser.new_page(viewport=size)  # type: ignore[arg-type]
-        page.goto(address)
+        visit(page, address)
         for scheme in ("light", "dark"):
             page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
             page.screenshot(path=FOLDER / f"{name}-{width}-{scheme}.png", full_page=True)

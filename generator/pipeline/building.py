@@ -48,7 +48,7 @@ def shell_of(settings: Settings, config_file: Path, cache: Cache, make: Callable
 def made_of(settings: Settings, config_file: Path, chosen: str = "") -> bytes:
     """Return a digest of all a host makes the shell of: its version, pages, templates, what was `chosen` beside."""
     digest = blake2b(version() + settings.digest + config_file.read_bytes() + chosen.encode(), digest_size=16)
-    for package in ("mkdocs", "material", "markdown", "jinja2"):
+    for package in ("mkdocs", "material", "markdown", "jinja2", "tinycss2"):
         digest.update(_installed(package))
     for folder in (settings.root / settings.docs_dir, *templates.theme_folders(settings)):
         for path in sorted(path for path in folder.rglob("*") if path.is_file()):

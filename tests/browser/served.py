@@ -11,6 +11,8 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import NamedTuple
 
+from playwright.sync_api import Page, Response
+
 from generator import config, pipeline, plugin
 from generator.assemble import site
 from generator.assemble.hosting import POLICY
@@ -69,6 +71,17 @@ def served(folder: Path) -> Iterator[str]:
         server.shutdown()
         server.server_close()
         thread.join()
+
+
+def visit(page: Page, address: str) -> Response | None:
+    """Open a page; one that asks a search's question is there when its results and their facets are."""
+    response = page.goto(address)
+    for _ in range(400 * ("/search/?" in address)):  # Playwright's own waiting would break the page's policy
+        if page.locator("#results li").count() and page.locator("#facets input").count():
+            return response
+        page.wait_for_timeout(25)
+    assert "/search/?" not in address, "no results in ten seconds"
+    return response
 
 
 # One page of each kind that deserves a look of its own; what the plan holds besides, `templates` adds.

@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page
 
 from tests import evidence
 from tests.browser.conftest import Served
+from tests.browser.served import visit
 
 pytestmark = pytest.mark.browser
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text()
@@ -69,7 +70,7 @@ def seen(browser: Browser, archive: Served, states: Iterable[str]) -> dict[tuple
     found = {}
     page = browser.new_page()
     for name, address in archive.pages.items():
-        page.goto(archive.root + address)
+        visit(page, archive.root + address)
         page.evaluate(AXE)
         for key in states:
             state = STATES[key]

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.conftest import Served
+from tests.browser.served import visit
 
 pytestmark = pytest.mark.browser
 SIZES = {"1280": {"width": 1280, "height": 900}, "320 by 256": {"width": 320, "height": 256}}
@@ -52,7 +53,7 @@ def test_tab_reaches_everything_in_order_and_in_view(browser: Browser, site: Ser
     page = browser.new_page(viewport=SIZES[size])  # type: ignore[arg-type]
     wrong = []
     for name in TEMPLATES:
-        page.goto(site.root + site.pages[name])
+        visit(page, site.root + site.pages[name])
         wanted = page.evaluate(REACHABLE)
         stops = tabbed(page)
         assert [each["stop"] for each in stops] == list(range(len(wanted))), (name, wanted)
@@ -158,7 +159,7 @@ def test_targets_are_24_pixels_high(browser: Browser, site: Served) -> None:
     page = browser.new_page(viewport=SIZES["320 by 256"])  # type: ignore[arg-type]
     small = {}
     for name, address in site.pages.items():
-        page.goto(site.root + address)
+        visit(page, site.root + address)
         page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
         if found := page.evaluate(SMALL):
             small[name] = found[:3]

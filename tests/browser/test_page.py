@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, Request
 
 from tests.bench import weight
 from tests.browser.conftest import Served
+from tests.browser.served import visit
 
 pytestmark = pytest.mark.browser
 WATCH = """addEventListener("securitypolicyviolation", event => console.error("policy: " + event.violatedDirective))"""
@@ -57,7 +58,7 @@ def test_no_page_breaks_the_policy_asks_elsewhere_or_keeps_anything(browser: Bro
         page = context.new_page()
         page.add_init_script(WATCH)
         seen = Seen(page)
-        response = page.goto(site.root + address)
+        response = visit(page, site.root + address)
         assert response
         assert response.headers["content-security-policy"]
         page.keyboard.press("Tab")
@@ -110,7 +111,7 @@ def test_nothing_scrolls_sideways_or_is_cut_off(browser: Browser, site: Served, 
     page = browser.new_page(viewport={"width": width, "height": 500}, bypass_csp=True)
     found: dict[str, Any] = {}
     for name, address in site.pages.items():
-        page.goto(site.root + address)
+        visit(page, site.root + address)
         page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
         plain = page.evaluate(WIDER)
         page.add_style_tag(content=SPACED)

@@ -101,8 +101,8 @@ def test_a_reference_in_any_spelling_is_one_request(page: Page, site: Served, as
     assert heard == ["1 decision has the reference PCD 1562."]
     assert titles(page)[0].startswith("PCD 1562: ")
     fetched = [each.url for each in seen.asked if "/search/" in each.url]
-    # Beside the page's own: itself, its script, and the list of the index's files.
-    assert len([url for url in fetched if not re.search(r"/search/(\?|search\.|index\.json)", url)]) == 1, fetched
+    # Beside the page's own: itself, its scripts, and the list of the index's files.
+    assert len([url for url in fetched if not re.search(r"/search/(\?|(ask|page|worker)\.|index\.json)", url)]) == 1, fetched
 
 
 def test_a_reference_with_a_year_and_one_that_is_only_cited(page: Page, site: Served) -> None:
@@ -182,6 +182,14 @@ def test_what_is_typed_ticked_or_stood_on_before_the_facets_come_is_kept(page: P
     page.go_back()
     until(page, "document.getElementById('from').value === ''")
     assert page.locator("#facets input:checked").count() == 1
+
+
+def test_before_there_are_results_nothing_offers_to_narrow_them(page: Page, site: Served) -> None:
+    page.route("**/search/index.json", lambda route: route.abort())
+    page.goto(f"{site.root}search/?q=police")
+    until(page, "document.getElementById('count').textContent")
+    assert "could not" in page.locator("#count").inner_text()
+    assert page.locator("#narrow").is_hidden()
 
 
 def test_the_nearest_feed_is_linked(page: Page, site: Served) -> None:
