@@ -44,7 +44,7 @@ class Spec(NamedTuple):
 
 
 class Content(NamedTuple):
-    """What fills a page's slots: HTML in `main` and `head`, plain text elsewhere.
+    """What fills a page's slots: HTML in `main`, `head` and `early` (the head before its stylesheets), else plain text.
 
     `current` names the entry of the menu the page belongs to: decisions, threads or nothing.
     """
@@ -57,3 +57,4 @@ class Content(NamedTuple):
     head: str = ""
     skip: str = say("page.skip")
     skip_to: str = "main"
+    early: str = ""

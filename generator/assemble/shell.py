@@ -20,6 +20,7 @@ SLOTS: Mapping[str, str] = {
     "title": "",
     "description": "",
     "running": "",
+    "early": "",
     "head": "",
     "main": "",
     "skip": say("page.skip"),
@@ -102,7 +103,7 @@ def plain_shell(name: str, language: str = "en-GB") -> Shell:
         f'<!DOCTYPE html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="description" content="[[slot description]]">\n'
-        f"<title>[[slot title]] – {name}</title>\n[[slot head]]</head>\n<body>\n"
+        f"<title>[[slot title]] – {name}</title>\n[[slot early]][[slot head]]</head>\n<body>\n"
         '<a href="#[[slot skip-to]]">[[slot skip]]</a>\n[[slot problems]]'
         '<main id="main" tabindex="-1">[[slot main]]</main>\n'
         "<footer>[[slot coverage]]</footer>\n</body>\n</html>\n"

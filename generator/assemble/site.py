@@ -217,6 +217,7 @@ def make(spec: Spec, archive: Archive, shell: Shell, body: Body, problems: str =
         "skip": escape(content.skip),
         "skip-to": content.skip_to,
         "main": content.main,
+        "early": content.early,
         "head": content.head + canonical(archive, spec.address),
         "problems": problems,
     }

@@ -12,6 +12,7 @@ import threading
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -21,13 +22,18 @@ HEAD = 200  # bytes of an answer's head, about
 PIECE = 8192
 
 
+@cache
+def squeezed(path: Path) -> bytes:
+    """Return a file's bytes, squeezed; as on any host that is done once."""
+    return gzip.compress(path.read_bytes(), 6, mtime=0)
+
+
 class Line:
     """What went over the line: bytes by path; and the line's one share of time."""
 
     def __init__(self, folder: Path, slow: bool) -> None:
         self.folder, self.slow = folder, slow
         self.sent: Counter[str] = Counter()
-        self.squeezed: dict[str, bytes] = {}
         self.free = 0.0
 
     async def take(self, size: int) -> None:
@@ -36,12 +42,6 @@ class Line:
         self.free = max(self.free, now) + size / RATE
         await asyncio.sleep(self.free - now)
 
-    def squeeze(self, path: str) -> bytes:
-        """Return a file's bytes, squeezed; as on any host that is done once."""
-        if path not in self.squeezed:
-            self.squeezed[path] = gzip.compress((self.folder / path).read_bytes(), 6, mtime=0)
-        return self.squeezed[path]
-
     def answer(self, target: str) -> tuple[str, bytes, bytes]:
         """Return the path an address leads to, and its answer's head and body."""
         path = unquote(urlsplit(target).path).lstrip("/")
@@ -49,7 +49,7 @@ class Line:
             path += "index.html"
         if not (self.folder / path).is_file():
             return path, b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n", b""
-        content, kind = self.squeeze(path), mimetypes.guess_type(path)[0] or "application/octet-stream"
+        content, kind = squeezed(self.folder / path), mimetypes.guess_type(path)[0] or "application/octet-stream"
         head = (
             f"HTTP/1.1 200 OK\r\nContent-Type: {kind}\r\nContent-Encoding: gzip\r\n"
             f"Cache-Control: max-age=600\r\nContent-Length: {len(content)}\r\n\r\n"  # as GitHub Pages has it

@@ -82,10 +82,9 @@ def content(archive: Archive, spec: Spec) -> Content:
         official=Anchor(views.web_address(settings.official_list), views.host(settings.official_list)),
         numbers=f"{spec.root}{addresses.NUMBERS}",
     )
-    head = f'<link rel="stylesheet" href="{spec.root}assets/stylesheets/search.css">\n'
-    head += _loads(*spec.subject) if spec.subject else ""
-    name = say("search.name")
-    return Content(name, say("search.about"), f"{name}. {archive_name(settings)}", main, "search", head)
+    name, (early, head) = say("search.name"), _loads(*spec.subject) if spec.subject else ("", "")
+    running = f"{name}. {archive_name(settings)}"
+    return Content(name, say("search.about"), running, main, "search", head, early=early)
 
 
 def _lists(known: Lookup) -> Iterator[tuple[str, str]]:
@@ -96,14 +95,13 @@ def _lists(known: Lookup) -> Iterator[tuple[str, str]]:
         yield "programme", addresses.THREADS
 
 
-def _loads(ask: str, page: str, worker: str) -> str:
-    """Return what a page with a search loads at once: its scripts, and the first file of the index."""
-    return (
-        f'<script src="{ask}" id="ask" data-worker="{worker}" async></script>\n'
-        f'<link rel="preload" href="{worker}" as="fetch" crossorigin="anonymous">\n'
-        '<link rel="preload" href="index.json" as="fetch" crossorigin="anonymous">\n'
-        f'<script src="{page}" async></script>\n'
+def _loads(ask: str, page: str, worker: str) -> tuple[str, str]:
+    """Return what a page with a search loads before its stylesheets, for which that need not wait, and after them."""
+    early = f'<script src="{ask}" id="ask" data-worker="{worker}" async></script>\n'
+    first = (
+        f'<link rel="preload" href="{path}" as="fetch" crossorigin="anonymous">\n' for path in (worker, "index.json")
     )
+    return early, f'{"".join(first)}<script src="{page}" async></script>\n'
 
 
 def series(settings: Settings) -> Iterator[dict[str, object]]:

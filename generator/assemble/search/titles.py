@@ -103,8 +103,7 @@ def content(archive: Archive, spec: Spec) -> Content:
         nav=pages_nav(f"{spec.root}{ADDRESS}{part}/", int(number), max(-(-len(listed) // PAGE), 1)) if part else (),
     )
     full = say("words.page", title=title, number=number) if number != "1" else title
-    head = f'<link rel="stylesheet" href="{spec.root}assets/stylesheets/search.css">\n'
-    return Content(full, f"{title}.", f"{title}. {archive_name(settings)}", main, "search", head)
+    return Content(full, f"{title}.", f"{title}. {archive_name(settings)}", main, "search")
 
 
 def _name(part: str) -> str:
