@@ -23,7 +23,7 @@ from generator.memory import Known, Memory, Shelf
 from generator.model import Decision, Facts, File, Reference
 from generator.read import WAIVERS, is_beside, is_record
 from generator.read.files import Inspected, inspect
-from generator.read.tree import SYMLINK, Entry, FolderTree, Tree, text_of
+from generator.read.tree import SYMLINK, Entry, FolderTree, Seen, Tree, text_of
 from generator.report import text
 from generator.settle import Settlement, settle, waivers
 from generator.store import Cache
@@ -120,11 +120,12 @@ def folder_tree(settings: Settings, cache: Cache, now: int) -> FolderTree:
 
     `now` is the time in nanoseconds: a file changed just before it is not yet trusted.
     """
-    seen = cache.load("seen", b"1") or {}
+    saved = cache.load("seen", b"1") or {}
+    seen = {path: Seen._make(row) for path, row in saved.items()}
     tree = FolderTree(settings.root, settings.records, seen)
     trusted = {path: s for path, s in tree.seen_now.items() if store.settled(max(s.modified, s.changed), now)}
     if trusted != seen:
-        cache.save("seen", b"1", trusted)
+        cache.save("seen", b"1", {path: tuple(row) for path, row in trusted.items()})
     return tree
 
 

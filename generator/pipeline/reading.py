@@ -5,7 +5,7 @@ from __future__ import annotations
 import pickle
 import zlib
 
-from generator import workers
+from generator import patterns, workers
 from generator.assemble.search.record import Packed
 from generator.assemble.search.record import pack as pack_words
 from generator.config import Settings
@@ -39,8 +39,9 @@ def fresh(
             return known, decision.facts, {}, None
         return known, decision.facts, packed_bodies(decision, settings), pack_words(decision, settings)
 
-    if entries:
-        RULES.shaped("Record")  # read before workers are forked, not by each of them
+    if len(entries) >= workers.SMALL:  # read and compiled before workers are forked, not by each of them
+        RULES.shaped("Record")
+        patterns.ready()
     packed: dict[str, bytes] = {}
     words: dict[str, Packed] = {}
     for number, (known, facts, made, said) in enumerate(workers.spread(work, len(entries))):

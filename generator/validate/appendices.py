@@ -13,6 +13,7 @@ from pathlib import PurePosixPath
 from generator.config import Settings
 from generator.findings import Fault, Span
 from generator.model import NOWHERE, Appendix, Block, Decision, Fields, Record, Scalar
+from generator.patterns import regex
 from generator.read import legislation
 from generator.read.prose import plain
 from generator.read.record import Reading
@@ -21,8 +22,8 @@ from generator.validate.decide import FATAL, digest_of
 
 # Names below a decision's address that are something else's.
 RESERVED = ("files", "versions", "index")
-_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_FRONT_MATTER = re.compile(r"---[ \t]*\r?\n")
+_NAME = regex(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_FRONT_MATTER = regex(r"---[ \t]*\r?\n")
 
 
 def named(decision: Decision, readings: Sequence[Reading], settings: Settings) -> Decision:

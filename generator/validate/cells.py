@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from generator.patterns import regex
 from generator.validate.figures import UNITS
 
 # A cell that holds a figure and nothing else; in brackets or under a minus it is taken away.
-_NUMBER = re.compile(
+_NUMBER = regex(
     r"([-–−(]?)\s*(£?)\s*([-–−]?)(\d[\d,]{0,20})(\.\d{1,6})?\s*(million|thousand|bn|mn|m|k)?\)?", re.IGNORECASE
 )
-NOTHING = re.compile(r"(?:|-|–|—|nil|none|n/a|£?0)", re.IGNORECASE)
-TOTAL = re.compile(r"(?:grand |overall |sub-?)?totals?\b", re.IGNORECASE)
+NOTHING = regex(r"(?:|-|–|—|nil|none|n/a|£?0)", re.IGNORECASE)
+TOTAL = regex(r"(?:grand |overall |sub-?)?totals?\b", re.IGNORECASE)
 # Columns whose figures nobody adds up.
-NO_SUM = re.compile(
+NO_SUM = regex(
     r"average|mean\b|median|rate|\bper\b|%|unit|price|change|ratio|cumulative|score|year(?! ?\d)|date", re.IGNORECASE
 )
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import NamedTuple
 
+from generator.patterns import regex
+
 EARLIEST, LATEST = 1800, 2100
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_NUMERIC = re.compile(r"([0-9]{1,4})[-/. ]([0-9]{1,2})[-/. ]([0-9]{1,4})(?![0-9])")
-_WORDY = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)?[ -]+([A-Za-z]{3})[a-z]*[ -]+([0-9]{4})")
+_NUMERIC = regex(r"([0-9]{1,4})[-/. ]([0-9]{1,2})[-/. ]([0-9]{1,4})(?![0-9])")
+_WORDY = regex(r"([0-9]{1,2})(?:st|nd|rd|th)?[ -]+([A-Za-z]{3})[a-z]*[ -]+([0-9]{4})")
 
 
 class Said(NamedTuple):

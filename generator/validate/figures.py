@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from generator.findings import Span
 from generator.model import Block, Decision
+from generator.patterns import regex
 from generator.read.citations import Sentences
 from generator.read.prose import Prose, blocks_within, prose
 from generator.validate.text import Same
@@ -28,21 +29,21 @@ UNITS = {
 }
 LONGEST, MOST = 2_000, 40  # characters and figures of a sentence; in a longer one no reader sees a sum
 LOOSE = Decimal("0.05")  # of itself, by which a sum called approximate may miss
-FIGURE = re.compile(
+FIGURE = regex(
     r"£[ \u00a0]?(?P<whole>\d{1,3}(?:,\d{3}){1,5}|\d{1,13})(?P<parts>\.\d{1,6})?"
     r"(?:[ \u00a0]?(?P<unit>(?i:million|billion|thousand|bn|mn|m|k))\b)?(?![\d,.]*\d)(?!\w)"
 )
 _BEFORE = 20  # characters before a figure in which words about it stand
-_ABOUT = re.compile(
+_ABOUT = regex(
     r"(?:\b(?:about|around|approximately|approx\.?|circa|ca\.?|c\.?|roughly|nearly|almost|some|over|under|estimated"
     r"|more than|less than|at least)|~) ?$",
     re.IGNORECASE,
 )
-_LIMIT = re.compile(
+_LIMIT = regex(
     r"\b(?:up ?to|no more than|not exceeding|(?:maximum|limit) of|at most|capped at) ?(?:a )?$", re.IGNORECASE
 )
-_RANGE = re.compile(r"£?[\d.,]+ ?(?:k|m|bn|million)? ?[-–—] ?$|\b(?:less|minus|negative) ?$|[-–−(]$")
-_TO = re.compile(r" ?[-–—] ?£")  # and the other half of the range
+_RANGE = regex(r"£?[\d.,]+ ?(?:k|m|bn|million)? ?[-–—] ?$|\b(?:less|minus|negative) ?$|[-–−(]$")
+_TO = regex(r" ?[-–—] ?£")  # and the other half of the range
 
 
 class Figure(NamedTuple):

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
+from generator.patterns import regex
 from generator.values import GUESSED
 
-_NUMBER = re.compile(r"[-+]?[0-9.][0-9A-Za-z_.:+-]{1,30}")  # what else could be read as one
-_OCTAL = re.compile(r"0o?([0-7]+)")
-_ZEROED = re.compile(r"0[0-9]+")
-_BASED = re.compile(r"0[xX][0-9a-fA-F]+|0[bB][01]+")
-_CLOCK = re.compile(r"[1-9][0-9]*(?::[0-5]?[0-9])+")
-_POWER = re.compile(r"[-+]?[0-9]+(?:\.[0-9]*)?[eE][-+]?[0-9]{1,2}")
-_JOINED = re.compile(r"[0-9]+(?:_[0-9]+)+")
-_NOUGHT = re.compile(r"([0-9]+)\.([0-9]*?)0+")
+_NUMBER = regex(r"[-+]?[0-9.][0-9A-Za-z_.:+-]{1,30}")  # what else could be read as one
+_OCTAL = regex(r"0o?([0-7]+)")
+_ZEROED = regex(r"0[0-9]+")
+_BASED = regex(r"0[xX][0-9a-fA-F]+|0[bB][01]+")
+_CLOCK = regex(r"[1-9][0-9]*(?::[0-5]?[0-9])+")
+_POWER = regex(r"[-+]?[0-9]+(?:\.[0-9]*)?[eE][-+]?[0-9]{1,2}")
+_JOINED = regex(r"[0-9]+(?:_[0-9]+)+")
+_NOUGHT = regex(r"([0-9]+)\.([0-9]*?)0+")
 
 
 def other_reading(text: str) -> str:

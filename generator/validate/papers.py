@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from generator.model import Block, Decision
+from generator.patterns import regex
 from generator.read.prose import blocks_within
 
-_LIST = re.compile(r"(?:background|supporting|accompanying)[/ \w]{0,20} (?:papers?|documents?|material)")
+_LIST = regex(r"(?:background|supporting|accompanying)[/ \w]{0,20} (?:papers?|documents?|material)")
 _PAPERS = ("paper", "document", "material")
 
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from generator.findings import Span
 from generator.model import Block, Decision, Inline
+from generator.patterns import regex
 from generator.read.prose import blocks_within, plain
 from generator.validate.rule import MOST
 
@@ -77,7 +78,7 @@ def holds_any(text: str, wanted: tuple[tuple[str, str], ...]) -> bool:
 def of_any(wanted: Iterable[str]) -> re.Pattern[str]:
     """Return a pattern that finds some words where they stand; at most as many as are told."""
     some = sorted(wanted)[: MOST + 1]
-    return re.compile(rf"(?<![\w’'-])(?:{'|'.join(map(re.escape, some))})(?!\w)" if some else r"(?!)")
+    return regex(rf"(?<![\w’'-])(?:{'|'.join(map(re.escape, some))})(?!\w)" if some else r"(?!)")
 
 
 def with_stops(wanted: Iterable[str]) -> frozenset[str]:

@@ -16,10 +16,11 @@ from typing import Any, NamedTuple, Protocol
 
 from generator.findings import Fault, Fix, Span
 from generator.model import Fields, Items, Reference, Scalar, Value
+from generator.patterns import regex
 from generator.validate.dates import EARLIEST, LATEST, about, day_of
 from generator.validate.guesses import in_quotes, other_reading
 
-_POUNDS = re.compile(r"-?(?:0|[1-9][0-9]{0,12})(?:\.[0-9]{1,2})?")
+_POUNDS = regex(r"-?(?:0|[1-9][0-9]{0,12})(?:\.[0-9]{1,2})?")
 YES, NO = ("yes", "true", "on"), ("no", "false", "off")
 _PERHAPS_NO = ("none", "null", "nil", "n/a", "na", "n", "~", "-", "not applicable", "not deferred", "not exempt")
 

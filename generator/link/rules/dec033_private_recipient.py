@@ -12,16 +12,14 @@ Good:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from generator.findings import Finding
 from generator.link.archive import Archive
+from generator.patterns import regex
 from generator.validate.rule import rule, warning
 
-_PERSON = re.compile(
-    r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Prof|Professor|Rev|PC|DC|Sgt)\.? +[A-Z][\w’'-]+(?: +[A-Z][\w’'-]+)?"
-)
+_PERSON = regex(r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Prof|Professor|Rev|PC|DC|Sgt)\.? +[A-Z][\w’'-]+(?: +[A-Z][\w’'-]+)?")
 
 
 @rule("DEC033")

@@ -24,15 +24,15 @@ Good:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from generator.findings import Finding, Related
 from generator.link.archive import Archive
 from generator.model import Facts, Reference, Relation
+from generator.patterns import regex
 from generator.validate.rule import rule, warning
 
-_WORD = re.compile(r"\w+")
+_WORD = regex(r"\w+")
 _EMPTY = frozenset("a an and at by for from in of on or the to with".split())
 _LIKE, _CLEARLY = 0.75, 0.3  # how alike two titles must be, and by how much more than the cited one's
 _RARE = 100  # a word in more titles than this finds nothing

@@ -22,14 +22,14 @@ Good:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from generator.findings import Finding
 from generator.link.change import Change
+from generator.patterns import regex
 from generator.validate.rule import error, rule
 
-_WORD = re.compile(r"\w{4,}")
+_WORD = regex(r"\w{4,}")
 
 
 @rule("DEC231", waivable=False)

@@ -12,11 +12,11 @@ Good:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from generator.findings import Finding, Span
 from generator.model import Decision
+from generator.patterns import regex
 from generator.validate.rule import error, from_old_paper, lenient, rule
 from generator.validate.text import holds_any, phrases, signs
 
@@ -26,15 +26,15 @@ _FILL = (
 _ROMAN = "".join(f"(?<!{word} )" for word in ("Part", "Schedule", "Article", "Chapter"))
 # Each with what `signs` must give of the text, without which it is not looked for.
 _LEFT = (
-    (("TODO", "TBC", "TBD", "TBA", "FIXME"), re.compile(r"\b(?:TODO|TB[CDA]|FIXME)\b")),
-    (("____",), re.compile(r"_{4,60}")),
-    (("£",), re.compile(r"£ ?(?:[Xx]{1,9}\b|\?{1,9})")),
-    (("XX",), re.compile(rf"{_ROMAN}(?<!£)(?<!£ )\b(?:XX[/ -])?XX(?:XX|[/-](?:20)?XX)?\b")),
-    (("[",), re.compile(rf"\[(?i:{_FILL})\b[^\]\n]{{0,60}}\](?!\()")),
+    (("TODO", "TBC", "TBD", "TBA", "FIXME"), regex(r"\b(?:TODO|TB[CDA]|FIXME)\b")),
+    (("____",), regex(r"_{4,60}")),
+    (("£",), regex(r"£ ?(?:[Xx]{1,9}\b|\?{1,9})")),
+    (("XX",), regex(rf"{_ROMAN}(?<!£)(?<!£ )\b(?:XX[/ -])?XX(?:XX|[/-](?:20)?XX)?\b")),
+    (("[",), regex(rf"\[(?i:{_FILL})\b[^\]\n]{{0,60}}\](?!\()")),
 )
 _SAMPLES = phrases("orem ipsum", "Title of the decision")
-_SAMPLE = re.compile(r"\b(?:[Ll]orem ipsum|Title of the decision)\b")
-_ANGLE = re.compile(rf"<(?i:{_FILL})\b[^>\n]{{0,60}}>")  # in a body, it is refused as HTML
+_SAMPLE = regex(r"\b(?:[Ll]orem ipsum|Title of the decision)\b")
+_ANGLE = regex(rf"<(?i:{_FILL})\b[^>\n]{{0,60}}>")  # in a body, it is refused as HTML
 
 
 @rule("DEC024")

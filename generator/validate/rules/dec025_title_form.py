@@ -12,17 +12,17 @@ Good:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from generator.findings import Finding, Fix, Span
 from generator.model import Decision
+from generator.patterns import regex
 from generator.validate.rule import rule, warning
 
 LONGEST = 160  # characters; the longest title of the first archive has 127
-_STOP = re.compile(r"(?<!\.)(?<!\b[A-Z])(?<!Ltd)(?<!Inc)(?<!plc)(?<!etc)(?<!Co)\.$")
-_CUT = re.compile(r"(?:[,:;(–—-]|\b(?:a|an|and|at|by|for|from|in|of|on|or|the|to|with))$")
-_GLUED = re.compile(r"[a-z0-9]\((?!e?s\)|[a-z0-9]{1,2}\))")
+_STOP = regex(r"(?<!\.)(?<!\b[A-Z])(?<!Ltd)(?<!Inc)(?<!plc)(?<!etc)(?<!Co)\.$")
+_CUT = regex(r"(?:[,:;(–—-]|\b(?:a|an|and|at|by|for|from|in|of|on|or|the|to|with))$")
+_GLUED = regex(r"[a-z0-9]\((?!e?s\)|[a-z0-9]{1,2}\))")
 _HELP = "compare it with the paper; a title that is printed so may stand, if you ask under `doubts`"
 
 

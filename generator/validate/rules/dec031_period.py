@@ -19,11 +19,12 @@ from collections.abc import Iterator
 
 from generator.findings import Finding
 from generator.model import Amount, Decision
+from generator.patterns import regex
 from generator.validate.rule import rule, warning
 
 LONGEST, OLDEST = 40, 3  # years a period may last, and may have ended before the signing
-_MISFORMED = re.compile(r"(?<!\d)(?:\d{5,20}|\d{4}[-–/]\d(?!\d)|\d{4}[-–/]\d{3}(?!\d)|\d{3}[-–/]\d\d(?!\d))")
-_YEARS = re.compile(r"(?<![\d,.£])(\d{4})(?:[-–/](\d{4}|\d{2})(?!\d))?")
+_MISFORMED = regex(r"(?<!\d)(?:\d{5,20}|\d{4}[-–/]\d(?!\d)|\d{4}[-–/]\d{3}(?!\d)|\d{3}[-–/]\d\d(?!\d))")
+_YEARS = regex(r"(?<![\d,.£])(\d{4})(?:[-–/](\d{4}|\d{2})(?!\d))?")
 
 
 @rule("DEC031")

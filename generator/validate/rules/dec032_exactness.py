@@ -19,13 +19,12 @@ from collections.abc import Iterator
 
 from generator.findings import Finding
 from generator.model import Amount, Decision
+from generator.patterns import regex
 from generator.validate.rule import rule, warning
 
-_ABOUT = re.compile(r"\b(?:about|around|approximately|approx|circa|roughly|c\.)(?= ?£?\d|\b.{0,12}£)", re.IGNORECASE)
-_UP_TO = re.compile(r"\b(?:up ?to|no more than|not exceeding|maximum of|capped at) (?:£|\d)", re.IGNORECASE)
-_VAT = re.compile(
-    r"incl|excl|with|plus|net|gross|exempt|outside|zero|not appl|no vat|none|recover|irrecov", re.IGNORECASE
-)
+_ABOUT = regex(r"\b(?:about|around|approximately|approx|circa|roughly|c\.)(?= ?£?\d|\b.{0,12}£)", re.IGNORECASE)
+_UP_TO = regex(r"\b(?:up ?to|no more than|not exceeding|maximum of|capped at) (?:£|\d)", re.IGNORECASE)
+_VAT = regex(r"incl|excl|with|plus|net|gross|exempt|outside|zero|not appl|no vat|none|recover|irrecov", re.IGNORECASE)
 
 
 @rule("DEC032")

@@ -11,14 +11,14 @@ Good:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from generator.findings import Finding, Related, Span
 from generator.model import Decision
+from generator.patterns import regex
 from generator.validate.rule import rule, warning
 
-_ENTRY = re.compile(
+_ENTRY = regex(
     r"(themes|programmes|places|recipients|powers|aliases|exempt\.provisions)\.\d+|(declarations)\.\d+\.what"
 )
 

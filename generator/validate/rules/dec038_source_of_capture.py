@@ -12,14 +12,14 @@ Good:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from generator.findings import Finding
 from generator.model import Decision
+from generator.patterns import regex
 from generator.validate.rule import rule, warning
 
-_ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(?::\d+)?(?:/\S*)?")
+_ADDRESS = regex(r"https?://[A-Za-z0-9.-]+(?::\d+)?(?:/\S*)?")
 
 
 @rule("DEC038")

@@ -12,11 +12,11 @@ Good:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from generator.findings import Finding, Span
 from generator.model import Decision
+from generator.patterns import regex
 from generator.validate.rule import error, lenient, rule
 
 _TAG = r"</?[A-Za-z][^<>\n]{0,60}>"
@@ -25,7 +25,7 @@ _MARKS = (
     r"|!?\[[^\]\n]{1,200}\]\([^)\s]{1,300}\)"  # a link or picture
 )
 # A title may be about a tag, and is shown as it is typed; a summary is ours, and has none.
-_LOOKED_FOR = {"title": re.compile(_MARKS), "summary": re.compile(f"{_MARKS}|{_TAG}")}
+_LOOKED_FOR = {"title": regex(_MARKS), "summary": regex(f"{_MARKS}|{_TAG}")}
 
 
 @rule("DEC050")

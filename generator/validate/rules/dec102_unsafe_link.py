@@ -19,12 +19,13 @@ from collections.abc import Iterator
 
 from generator.findings import Finding
 from generator.model import Decision
+from generator.patterns import regex
 from generator.read.prose import blocks_within
 from generator.validate.rule import error, rule
 from generator.validate.text import runs_within
 
-_SAFE = re.compile(r"(?:https?://[^/]|mailto:|#|/(?!/)|\.\.?/|[A-Za-z0-9_][A-Za-z0-9_./#%-]*$)", re.IGNORECASE)
-_SCHEME = re.compile(r"(?!https?:|mailto:)[A-Za-z][A-Za-z0-9+.-]*:", re.IGNORECASE)
+_SAFE = regex(r"(?:https?://[^/]|mailto:|#|/(?!/)|\.\.?/|[A-Za-z0-9_][A-Za-z0-9_./#%-]*$)", re.IGNORECASE)
+_SCHEME = regex(r"(?!https?:|mailto:)[A-Za-z][A-Za-z0-9+.-]*:", re.IGNORECASE)
 _SIGNS = ("[", "<", "@", "://", "www.")  # whatever makes a link or an image has one of these
 
 

@@ -18,12 +18,13 @@ from collections.abc import Iterator
 
 from generator.findings import Finding, Fix, Span
 from generator.model import Decision
+from generator.patterns import regex
 from generator.validate.rule import rule, warning
 from generator.validate.text import unusual
 
-_OTHER = re.compile("[Ͱ-ϿЀ-ӿԀ-ԯ]")
-_UNIT = re.compile(r"μ[A-Za-z]{1,2}|[kMG]Ω")
-_WORD = re.compile(r"[^\W\d_]+")
+_OTHER = regex("[Ͱ-ϿЀ-ӿԀ-ԯ]")
+_UNIT = regex(r"μ[A-Za-z]{1,2}|[kMG]Ω")
+_WORD = regex(r"[^\W\d_]+")
 # Letters that cannot be told from Latin ones, each with the one it looks like.
 _LIKE = str.maketrans(
     "аеорсухѕіјһԁԛԝАВЕКМНОРСТУХЅІЈԚԜΑΒΕΖΗΙΚΜΝΟΡΤΥΧοϲϹ", "aeopcyxsijhdqwABEKMHOPCTYXSIJQWABEZHIKMNOPTYXocC"

@@ -13,16 +13,16 @@ Good:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from generator.findings import Finding, Span
 from generator.model import Record
+from generator.patterns import regex
 from generator.validate.rule import error, rule, warning
 from generator.validate.text import unusual
 
 # Overrides and isolates of direction, control characters, and code points that are no characters.
-_REFUSED = re.compile(
+_REFUSED = regex(
     "[\u202a-\u202e\u2066-\u2069\u0000-\u0008\u000b\u000e-\u001f\u007f\ufdd0-\ufdef\ufffe\uffff"
     + "".join(f"{chr(plane * 0x10000 + 0xFFFE)}{chr(plane * 0x10000 + 0xFFFF)}" for plane in range(1, 17))
     + "]"
@@ -30,9 +30,9 @@ _REFUSED = re.compile(
     "|(?<![\U0001f3f4\U000e0000-\U000e007f])[\U000e0000-\U000e007f]"
     "|(?<![\u3400-\u9fff\U00020000-\U0003ffff\U000e0100-\U000e01ef])[\U000e0100-\U000e01ef]"
 )
-_LOST = re.compile("\ufffd(?![0-9])")  # before a figure it was a pound sign, which DEC406 asks about
+_LOST = regex("\ufffd(?![0-9])")  # before a figure it was a pound sign, which DEC406 asks about
 # The same, written as an escape in a quoted value.
-_ESCAPED = re.compile(r"\\(?:u(?:202[a-eA-E]|206[6-9]|[fF]{3}[eEfF])|x(?:0[0-8bBeEfF]|1[0-9a-fA-F]|7[fF]))")
+_ESCAPED = regex(r"\\(?:u(?:202[a-eA-E]|206[6-9]|[fF]{3}[eEfF])|x(?:0[0-8bBeEfF]|1[0-9a-fA-F]|7[fF]))")
 
 
 @rule("DEC107")

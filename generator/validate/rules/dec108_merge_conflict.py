@@ -21,9 +21,10 @@ from collections.abc import Iterator
 
 from generator.findings import Finding, Span
 from generator.model import Record
+from generator.patterns import regex
 from generator.validate.rule import error, rule
 
-_MARK = re.compile(r"^(?:<{7}|>{7})(?: .*)?$", re.MULTILINE)
+_MARK = regex(r"^(?:<{7}|>{7})(?: .*)?$", re.MULTILINE)
 
 
 @rule("DEC108")

@@ -14,15 +14,15 @@ Good:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from generator.findings import Finding
 from generator.model import Decision
+from generator.patterns import regex
 from generator.read.prose import blocks_within, prose
 from generator.validate.rule import error, rule
 
-_LIST = re.compile(r"\{:? ?[.#\w-]+(?:=|\s*\})[^}]{0,200}\}?")
+_LIST = regex(r"\{:? ?[.#\w-]+(?:=|\s*\})[^}]{0,200}\}?")
 
 
 @rule("DEC109")

@@ -12,22 +12,22 @@ Good:
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
 from generator.findings import Finding, Fix, Span
 from generator.model import Record
+from generator.patterns import regex
 from generator.validate.rule import rule, warning
 from generator.validate.text import unusual
 
 _UNSEEN = "\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2060-\u2064\u206a-\u206f\u3164\ufeff\uffa0"
 # Scripts in which joiners and marks of direction are part of the spelling, and pictures joined by them.
 _NEEDED = "\u0590-\u1fff\u2600-\u27bf\ua800-\uabff\ufb1d-\ufdff\ufe0f\ufe70-\ufefc\U00010000-\U0010ffff"
-_RUN = re.compile(rf"(?<![{_UNSEEN}{_NEEDED}])[{_UNSEEN}]++(?![{_NEEDED}])")
-_ANY = re.compile(f"[{_UNSEEN}]")
+_RUN = regex(rf"(?<![{_UNSEEN}{_NEEDED}])[{_UNSEEN}]++(?![{_NEEDED}])")
+_ANY = regex(f"[{_UNSEEN}]")
 # The same, written as an escape in a quoted value.
-_ESCAPED = re.compile(r"\\u(?:200[bBcCdDeEfF]|206[0-4]|[fF][eE][fF]{2}|034[fF]|180[eE])")
+_ESCAPED = regex(r"\\u(?:200[bBcCdDeEfF]|206[0-4]|[fF][eE][fF]{2}|034[fF]|180[eE])")
 
 
 @rule("DEC110")

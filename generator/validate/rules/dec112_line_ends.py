@@ -15,22 +15,22 @@ Good:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from generator.findings import Finding, Fix, Span
 from generator.model import Record
+from generator.patterns import regex
 from generator.validate.rule import rule, warning
 from generator.validate.text import unusual
 
-_RETURN = re.compile(r"\r(?!\n)")
+_RETURN = regex(r"\r(?!\n)")
 _BREAKS = {
     "\x0c": ("a page break", "\n"),
     "\x85": ("a next-line character", "\n"),
     "\u2028": ("a line separator", "\n"),
     "\u2029": ("a paragraph separator", "\n\n"),
 }
-_BREAK = re.compile("[\x0c\x85\u2028\u2029]")
+_BREAK = regex("[\x0c\x85\u2028\u2029]")
 
 
 @rule("DEC112")

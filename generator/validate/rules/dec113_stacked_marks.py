@@ -12,17 +12,17 @@ Good:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from generator.findings import Finding, Span
 from generator.model import Record
+from generator.patterns import regex
 from generator.validate.rule import rule, warning
 from generator.validate.text import unusual
 
 _MARKS = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20dc\ufe20-\ufe2f"
-_ANY = re.compile(f"[{_MARKS}]")
-_STACK = re.compile(rf"[{_MARKS}]{{4,}}|(?:\\u03[0-6][0-9a-fA-F]){{4,}}")  # no spelling has more than three
+_ANY = regex(f"[{_MARKS}]")
+_STACK = regex(rf"[{_MARKS}]{{4,}}|(?:\\u03[0-6][0-9a-fA-F]){{4,}}")  # no spelling has more than three
 
 
 @rule("DEC113")

@@ -20,18 +20,18 @@ Good:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from generator.findings import Finding, Span
 from generator.model import Record
+from generator.patterns import regex
 from generator.validate.rule import rule, warning
 from generator.validate.text import outside, unspoken
 
-_NOTE = re.compile(r"(?m)^ {0,3}\[\^([^\]\s]{1,99})\]:")
-_MARK = re.compile(r"(?<!\\)\[\^([^\]\s]{1,99})\]")
-_END = re.compile(r"\n[ \t]*\n(?! {4}|\t)")  # an empty line after which nothing is indented
+_NOTE = regex(r"(?m)^ {0,3}\[\^([^\]\s]{1,99})\]:")
+_MARK = regex(r"(?<!\\)\[\^([^\]\s]{1,99})\]")
+_END = regex(r"\n[ \t]*\n(?! {4}|\t)")  # an empty line after which nothing is indented
 
 
 class _Note(NamedTuple):

@@ -14,17 +14,17 @@ Good:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from generator.findings import Finding, Span
 from generator.model import Decision
+from generator.patterns import regex
 from generator.validate.rule import rule, warning
 from generator.validate.text import found, unusual
 
 _GLYPHS = "å√üþýûÅ¨"  # what ticks and ticked boxes of Wingdings turn into
-_ANY = re.compile(f"[{_GLYPHS}]")
-_ALONE = re.compile(rf"([{_GLYPHS}])(?<![^|\t *\n].)[ *]*(?=[|\t\r\n]|\Z)")
+_ANY = regex(f"[{_GLYPHS}]")
+_ALONE = regex(rf"([{_GLYPHS}])(?<![^|\t *\n].)[ *]*(?=[|\t\r\n]|\Z)")
 
 
 @rule("DEC116")

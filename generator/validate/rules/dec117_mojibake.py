@@ -17,6 +17,7 @@ from collections.abc import Iterator
 
 from generator.findings import Finding, Fix, Span
 from generator.model import Record
+from generator.patterns import regex
 from generator.validate.rule import rule, warning
 from generator.validate.text import unusual
 
@@ -24,10 +25,8 @@ from generator.validate.text import unusual
 _QUOTES = "\u2018\u2019\u201c\u201d\u2013\u2014\u2026"  # these may follow a word by themselves
 _REST = "\x81\x8d\x8f\x90\x9d\xa0-\xbf€‚ƒ„†‡ˆ‰Š‹Œ•˜™š›œŽžŸ"
 _NEXT = f"[{_QUOTES}{_REST}]"
-_GARBLED = re.compile(
-    f"ï»¿|[â]{_NEXT}{{2}}|ð[Ÿ]{_NEXT}{{2}}|[ÂÃÄÅ](?:[{_REST}]|[{_QUOTES}](?=[a-z]))|â€(?=[ ,.;)\r\n])|ï¿½"
-)
-_MEANT = re.compile("[\xa0-ɏʰ-˿ḀỾ\u2010-\u214f←-⇿∀-⋿■-➿ﬀ-ﬆ\ufeff\U0001f000-\U0001faff]")
+_GARBLED = regex(f"ï»¿|[â]{_NEXT}{{2}}|ð[Ÿ]{_NEXT}{{2}}|[ÂÃÄÅ](?:[{_REST}]|[{_QUOTES}](?=[a-z]))|â€(?=[ ,.;)\r\n])|ï¿½")
+_MEANT = regex("[\xa0-ɏʰ-˿ḀỾ\u2010-\u214f←-⇿∀-⋿■-➿ﬀ-ﬆ\ufeff\U0001f000-\U0001faff]")
 
 
 @rule("DEC117")

@@ -14,12 +14,12 @@ Good:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import filterfalse
 
 from generator.findings import Finding, Span
 from generator.model import Decision
+from generator.patterns import regex
 from generator.validate.rule import rule, warning
 from generator.validate.text import found, of_any, vocabulary
 
@@ -42,9 +42,9 @@ _REAL = frozenset(
     "therefrom wherefrom".split()
 )
 _LONGEST = 60  # letters of two words that have run together; more is no text
-_CAPITAL = re.compile(r"(the|and|that|this|which|of|with|from|by|for|to|in|on|at)([A-Z][a-z]{2,})")
+_CAPITAL = regex(r"(the|and|that|this|which|of|with|from|by|for|to|in|on|at)([A-Z][a-z]{2,})")
 _ALWAYS = ("the", "and", "that", "which")
-_STOP = re.compile(
+_STOP = regex(
     r"(?<![\w.@/-])((?:[a-z]{3,}|\d[\d.]*)[.;:,])(The|This|These|There|It|In|As|We|If|No|All|An|On|At|To|That|For)(?!\w|[.-]\w)"
     r"|([\w(]*[A-Za-z]\))([A-Z][a-z]{2,}|and|of|to|for|in|the|which|is|are|will|with|has|or|by)(?!\w|[.-]\w)"
     r"|(\w*[a-z]{3})(\([A-Z]{2,8}\))"

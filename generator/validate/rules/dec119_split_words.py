@@ -14,15 +14,15 @@ Good:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from generator.findings import Finding, Fix, Span
 from generator.model import Decision
+from generator.patterns import regex
 from generator.validate.rule import rule, warning
 from generator.validate.text import found, vocabulary
 
-_SPLIT = re.compile(r"(?<![\w-])([A-Za-z][a-z]+)-[ \t]*(?:\r?\n[ \t>]*|[ \t])([a-z]{2,})(?![\w-])")
+_SPLIT = regex(r"(?<![\w-])([A-Za-z][a-z]+)-[ \t]*(?:\r?\n[ \t>]*|[ \t])([a-z]{2,})(?![\w-])")
 # After `short-` in "short- and long-term" a word is left out, none is split.
 _LEFT_OUT = frozenset(
     "and or to nor but as versus vs plus then rather through until till und et ac en in on by".split()

@@ -24,12 +24,13 @@ from collections.abc import Iterator
 
 from generator.findings import Finding, Span
 from generator.model import Block, Decision
+from generator.patterns import regex
 from generator.read.prose import plain
 from generator.validate.rule import error, lenient, rule, warning
 from generator.validate.text import vocabulary
 
 _LONGEST = 90  # characters of a line that pages repeat
-_PAGE = re.compile(
+_PAGE = regex(
     r"(?:page|p\.) ?\d{1,3}(?: ?(?:of|/) ?\d{1,3})?|[-–—] ?\d{1,3} ?[-–—]|\d{1,3} ?(?:of|/) ?\d{1,3}|"
     r"(?:please )?(?:turn over|p\.?t\.?o\.?|see overleaf)|\(?continued(?: overleaf| on (?:the )?next page)?\)?|"
     r"(?:this )?page (?:is )?(?:intentionally )?(?:left )?(?:intentionally )?blank|"
@@ -38,7 +39,7 @@ _PAGE = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = r"\n[ \t]*(page \d{1,3} of \d{1,3})[ \t]*\r?\n"
-_INSIDE = re.compile(rf"(?<=[^\r\n])\r?{_NUMBER}|{_NUMBER}(?=[ \t]*[^\s])", re.IGNORECASE)
+_INSIDE = regex(rf"(?<=[^\r\n])\r?{_NUMBER}|{_NUMBER}(?=[ \t]*[^\s])", re.IGNORECASE)
 _SAYS_PAGE = frozenset(("Page", "page", "PAGE"))
 _OFTEN = 3  # times a line interrupts the text before it is a running head
 

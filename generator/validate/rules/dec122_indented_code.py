@@ -18,17 +18,17 @@ Good:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from generator.findings import Finding, Fix, Span
 from generator.model import Block, Decision
+from generator.patterns import regex
 from generator.read.prose import blocks_within
 from generator.validate.rule import error, lenient, rule
 
-_INDENT = re.compile(r"(?m)^(?:[ \t]+)")
+_INDENT = regex(r"(?m)^(?:[ \t]+)")
 
-_NUMBER = re.compile(r"\n(?=\d{1,2}(?:\.\d{1,3})+\.?[ \t])")  # of a paragraph, which needs an empty line before it
+_NUMBER = regex(r"\n(?=\d{1,2}(?:\.\d{1,3})+\.?[ \t])")  # of a paragraph, which needs an empty line before it
 
 
 @rule("DEC122")

@@ -23,18 +23,19 @@ from collections.abc import Iterator
 
 from generator.findings import Finding, Fix, Span
 from generator.model import Decision
+from generator.patterns import regex
 from generator.read.prose import blocks_within
 from generator.validate.rule import error, lenient, rule
 
 # A number or letter that no list of Markdown's begins with, or that may not interrupt a paragraph.
-_LINE = re.compile(
+_LINE = regex(
     r"\n(?<!\n\n)[ \t>]*(\d{1,2}(?:\.\d{1,3})+\.?[ \t]+(?=[A-Z“‘\"'])|\d{1,2}(?:\.\d{1,3})+\.[ \t]+(?=[a-z])|"
     r"\d{1,2}[.)][ \t]+(?=[A-Za-z“‘\"'])|\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)[ \t]+(?=[A-Za-z£“‘\"'])|"
     r"[a-hj-z][.)][ \t]+(?=[A-Za-z£“‘\"']))"
 )
-_BEFORE = re.compile(r"(?:[.:;?!][”’\"')*_]*|[;,] (?:and|or))[ \t\\]*\r?\Z")
+_BEFORE = regex(r"(?:[.:;?!][”’\"')*_]*|[;,] (?:and|or))[ \t\\]*\r?\Z")
 # A full stop after these ends no sentence.
-_SHORT = re.compile(
+_SHORT = regex(
     r"\b(?:nos?|paras?|pp?|ss?|sch|arts?|cl|regs?|vol|ch|figs?|approx|Mr|Mrs|Dr|St)\.[ \t]*\r?\Z", re.IGNORECASE
 )
 

@@ -26,13 +26,14 @@ from itertools import pairwise
 
 from generator.findings import Finding, Fix, Span
 from generator.model import Decision
+from generator.patterns import regex
 from generator.validate.rule import error, lenient, rule
 from generator.validate.text import outside, unspoken, unusual
 
 _BULLETS = "•▪▫‣◦●○■□◆➢➤⁃∙·"
-_ANY = re.compile(f"[{_BULLETS}–—]")
-_POINT = re.compile(rf"(?m)^([ \t>]*(?:[-*][ \t]+)?)([{_BULLETS}][ \t]*)(?=[^\s|])")
-_DASH = re.compile(r"(?m)^([ \t>]*)([–—o][ \t]+)(?=[^\s|])")  # which may stand so in running text: once
+_ANY = regex(f"[{_BULLETS}–—]")
+_POINT = regex(rf"(?m)^([ \t>]*(?:[-*][ \t]+)?)([{_BULLETS}][ \t]*)(?=[^\s|])")
+_DASH = regex(r"(?m)^([ \t>]*)([–—o][ \t]+)(?=[^\s|])")  # which may stand so in running text: once
 
 
 @rule("DEC124")

@@ -21,17 +21,17 @@ Good:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from generator.findings import Finding, Fix
 from generator.model import Block, Decision
+from generator.patterns import regex
 from generator.read.prose import blocks_within, plain
 from generator.validate.rule import rule, warning
 
-_BULLET = re.compile(r"(?m)^[ \t]*[-*+][ \t]+(?=\d)")
-_UNFINISHED = re.compile(r"(?:[;,]|\band|\bor)$")
+_BULLET = regex(r"(?m)^[ \t]*[-*+][ \t]+(?=\d)")
+_UNFINISHED = regex(r"(?:[;,]|\band|\bor)$")
 
 
 @rule("DEC125")

@@ -14,16 +14,16 @@ Good:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from generator.findings import Finding, Span
 from generator.model import Decision
+from generator.patterns import regex
 from generator.validate.rule import error, lenient, rule
 from generator.validate.text import found
 
 # `$\pm`, `$\mathcal` and `$\text` before a sum are a currency sign misread, which DEC406 asks about.
-_COMMAND = re.compile(
+_COMMAND = regex(
     r"\$ ?[^$\s]{0,20}[\^_] ?\{?[^$\s]{1,12}\$|\$\\(?!pm|mathcal|text\b)[a-zA-Z]{2,20}|(?<!\$)\\(?:mathrm|mathbf|"
     r"mathit|mathcal|textbf|textit|text|underline|frac|times|cdot|checkmark|square|bullet|quad|circ|rightarrow|Rightarrow|sqrt|"
     r"begin|end|left|right|pm|hline|item|ldots|footnote|section|emph)(?![a-z])"

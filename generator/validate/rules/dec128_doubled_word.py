@@ -14,18 +14,18 @@ Good:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import compress, islice
 from operator import eq
 
 from generator.findings import Finding, Span
 from generator.model import Decision
+from generator.patterns import regex
 from generator.validate.rule import rule, warning
 from generator.validate.text import found, words
 
 _WORDS = frozenset("the of and a an to for with from by at be is are was will this their our as its".split())
-_DOUBLED = re.compile(rf"(?<![\w’'.-])({'|'.join(sorted(_WORDS))})(?:[ \t]+|[ \t]*\r?\n[ \t]*)\1(?![\w’'.-])")
+_DOUBLED = regex(rf"(?<![\w’'.-])({'|'.join(sorted(_WORDS))})(?:[ \t]+|[ \t]*\r?\n[ \t]*)\1(?![\w’'.-])")
 
 
 @rule("DEC128")

@@ -18,18 +18,18 @@ Good:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from generator.findings import Finding, Span
 from generator.model import Record
+from generator.patterns import regex
 from generator.validate.rule import rule, warning
 from generator.validate.text import outside, unspoken
 
 # What leads nowhere is a comment, of which DEC515 tells.
-_DEFINED = re.compile(r"(?m)^ {0,3}\[([^\]\[^\n][^\]\[\n]{0,98})\]:[ \t]*(?!(?:#|<#?>)[ \t])\S")
-_USED = re.compile(r"\]\[([^\]\[^\n][^\]\[\n]{0,98})\]")
-_LABEL = re.compile(r"\[([^\]\[^\n][^\]\[\n]{0,98})\](?!:)")
+_DEFINED = regex(r"(?m)^ {0,3}\[([^\]\[^\n][^\]\[\n]{0,98})\]:[ \t]*(?!(?:#|<#?>)[ \t])\S")
+_USED = regex(r"\]\[([^\]\[^\n][^\]\[\n]{0,98})\]")
+_LABEL = regex(r"\[([^\]\[^\n][^\]\[\n]{0,98})\](?!:)")
 
 
 @rule("DEC129")

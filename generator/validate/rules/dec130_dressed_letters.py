@@ -12,18 +12,18 @@ Good:
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
 from generator.findings import Finding, Fix, Span
 from generator.model import Record
+from generator.patterns import regex
 from generator.validate.rule import rule, warning
 from generator.validate.text import unusual
 
 _FORMS = "ﬀ-ﬆＡ-Ｚａ-ｚ\U0001d400-\U0001d7ff"  # ligatures, letters as wide as Chinese ones, letters of formulas
-_ANY = re.compile(f"[{_FORMS}]")
-_WORD = re.compile(rf"\w*[{_FORMS}][\w{_FORMS}]*")
+_ANY = regex(f"[{_FORMS}]")
+_WORD = regex(rf"\w*[{_FORMS}][\w{_FORMS}]*")
 
 
 @rule("DEC130")

@@ -16,18 +16,18 @@ Good:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from generator.findings import Finding
 from generator.model import Decision
+from generator.patterns import regex
 from generator.read.prose import plain
 from generator.validate.rule import rule, warning
 
 _TICKS = frozenset("✓✔☑☒✗✘☐✅❌=<>")  # and marks of a merge, which DEC108 tells of
-_WORD = re.compile(r"[^\W\d_][\W_]{0,3}[^\W\d_]|\d")  # two letters, as in `n/a`, or a figure
-_LEFT_OUT = re.compile(r"[\[(]?(?:\.{3}|…)[\])]?")
-_SIGNS = re.compile(r"[^\w\s]|_")
+_WORD = regex(r"[^\W\d_][\W_]{0,3}[^\W\d_]|\d")  # two letters, as in `n/a`, or a figure
+_LEFT_OUT = regex(r"[\[(]?(?:\.{3}|…)[\])]?")
+_SIGNS = regex(r"[^\w\s]|_")
 
 
 @rule("DEC131")

@@ -14,20 +14,18 @@ Good:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from generator.findings import Finding, Fix, Span
 from generator.model import Decision
+from generator.patterns import regex
 from generator.read.prose import blocks_within
 from generator.validate.rule import error, lenient, rule
 from generator.validate.text import outside, runs_within, unspoken
 
-_STARS = re.compile(
-    r"(?<![\w*\\])\*\*(?!\*)(?:(?=[^\s*])|[ \t]{1,3}[^*\n]{1,80}\*\*)|(?<![\s*])[ \t]\*\*(?=[\s.,;:)]|$)"
-)
-_HASHES = re.compile(r"\n(#{1,6})(?=[A-Za-z])")
-_LINK = re.compile(r"(?<!!)\[[^\]\[\n]{1,200}\]( +)\((?:https?://|mailto:|/)[^)\s]{1,500}\)")
+_STARS = regex(r"(?<![\w*\\])\*\*(?!\*)(?:(?=[^\s*])|[ \t]{1,3}[^*\n]{1,80}\*\*)|(?<![\s*])[ \t]\*\*(?=[\s.,;:)]|$)")
+_HASHES = regex(r"\n(#{1,6})(?=[A-Za-z])")
+_LINK = regex(r"(?<!!)\[[^\]\[\n]{1,200}\]( +)\((?:https?://|mailto:|/)[^)\s]{1,500}\)")
 
 
 @rule("DEC133")

@@ -22,10 +22,11 @@ from collections.abc import Iterator
 
 from generator.findings import Finding, Fix, Span
 from generator.model import Block, Decision
+from generator.patterns import regex
 from generator.read.prose import blocks_within
 from generator.validate.rule import error, lenient, rule
 
-_ROW = re.compile(r"(?m)^[ \t>]*\|[^|\n]*\|[^\n]*$")
+_ROW = regex(r"(?m)^[ \t>]*\|[^|\n]*\|[^\n]*$")
 
 
 @rule("DEC134")

@@ -16,17 +16,17 @@ Good:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from generator.findings import Finding
 from generator.model import Decision
+from generator.patterns import regex
 from generator.read.prose import plain
 from generator.validate.rule import rule, warning
 
-_GOES_ON = re.compile(r"[a-z]{2,}(?=[\s,;.]|$)(?![.\s]{1,2}[a-z][.)]|[.)])")
-_OPEN = re.compile(r"(?:[a-z]|[a-z],)$")
+_GOES_ON = regex(r"[a-z]{2,}(?=[\s,;.]|$)(?![.\s]{1,2}[a-z][.)]|[.)])")
+_OPEN = regex(r"(?:[a-z]|[a-z],)$")
 _FEWEST = 4  # words of a sentence that can be said to go on
 
 

@@ -14,17 +14,17 @@ Good:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import filterfalse
 
 from generator.findings import Finding, Span
 from generator.model import Decision
+from generator.patterns import regex
 from generator.validate.rule import rule, warning
 from generator.validate.text import found, of_any, vocabulary
 
 # One figure, with enough letters of one kind about it: `H2O`, `B2B` and `5th` are no words.
-_MIXED = re.compile(
+_MIXED = regex(
     r"[a-z]0[a-z]{2,}|[A-Za-z][a-z]+[015](?!st$|th$)[a-z]{2,}|[A-Za-z][a-z]{2,}[015][a-z]+|"
     r"[A-Z]{4,}[015][A-Z]+|[A-Z]{3,}[015][A-Z]{2,}"
 )

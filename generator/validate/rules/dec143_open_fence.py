@@ -15,15 +15,15 @@ Good:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from generator.findings import Finding, Span
 from generator.model import Decision
+from generator.patterns import regex
 from generator.read.prose import blocks_within
 from generator.validate.rule import error, rule
 
-_CLOSED = {sign: re.compile(rf"\n[ \t>]*{sign}{{3,}}[ \t]*\Z") for sign in "`~"}
+_CLOSED = {sign: regex(rf"\n[ \t>]*{sign}{{3,}}[ \t]*\Z") for sign in "`~"}
 
 
 @rule("DEC143")

@@ -22,14 +22,14 @@ Good:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from generator.findings import Finding
 from generator.model import Block, Decision
+from generator.patterns import regex
 from generator.validate.rule import rule, warning
 
-_NUMBER = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,2}\.)(\d{1,3})\.?")
+_NUMBER = regex(r"(\d{1,2}(?:\.\d{1,2}){0,2}\.)(\d{1,3})\.?")
 _HELP = "compare with the paper; keep what it prints, and ask under `doubts` if it is so there"
 
 

@@ -23,14 +23,15 @@ from collections.abc import Iterator
 
 from generator.findings import Finding, Related, Span
 from generator.model import Decision
+from generator.patterns import regex
 from generator.validate.rule import rule, warning
 from generator.validate.text import found
 
-_NOT_NEEDED = re.compile(
+_NOT_NEEDED = regex(
     r"\b(?P<kind>[Ll]egal|[Ff]inancial|[Ee]qualit(?:y|ies)) advice (?:is|was) not (?:required|needed|necessary|sought)"
     r"(?: (?:for|on) this (?:decision|proposal|paper|matter))?(?=[.;|\r\n]|$)"
 )
-_TAKEN = re.compile(r"\badvice (?:has|have) been (?:sought and )?(?:taken into account|considered)\b")
+_TAKEN = regex(r"\badvice (?:has|have) been (?:sought and )?(?:taken into account|considered)\b")
 _BEFORE = 80  # characters before these words in which the kinds of advice are listed
 _HELP = "compare with the paper; if it says both, keep them and ask under `doubts` which advice is meant"
 

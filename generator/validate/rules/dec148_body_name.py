@@ -28,6 +28,7 @@ from functools import lru_cache
 
 from generator.findings import Finding, Span
 from generator.model import Decision
+from generator.patterns import regex
 from generator.validate.rule import rule, warning
 from generator.validate.text import found
 
@@ -60,4 +61,4 @@ def _miswritten(name: str) -> re.Pattern[str] | None:
         if word in _TAKEN_FOR:
             forms.append([*before, _TAKEN_FOR[word], *after])
     spelt = (r"\s+".join(re.sub("['’]", "['’]", re.escape(word)) for word in form) for form in forms)
-    return re.compile(rf"\b(?:{'|'.join(spelt)})\b") if forms else None
+    return regex(rf"\b(?:{'|'.join(spelt)})\b") if forms else None

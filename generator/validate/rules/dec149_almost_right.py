@@ -20,6 +20,7 @@ from functools import cache
 
 from generator.findings import Finding, Span
 from generator.model import Decision
+from generator.patterns import regex
 from generator.validate.rule import rule, warning
 from generator.validate.text import found, vocabulary, with_stops
 
@@ -84,4 +85,4 @@ def almost_right(decision: Decision) -> Iterator[Finding]:
 @cache
 def _pattern(word: str) -> re.Pattern[str]:
     """Return the pattern of a word among others; most are never asked for, and a space may be a line's end."""
-    return re.compile(_LIST[word][1].replace(" ", r"\s+"))
+    return regex(_LIST[word][1].replace(" ", r"\s+"))

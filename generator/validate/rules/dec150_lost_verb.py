@@ -19,15 +19,16 @@ from collections.abc import Iterator
 
 from generator.findings import Finding, Span
 from generator.model import Decision
+from generator.patterns import regex
 from generator.validate.rule import rule, warning
 from generator.validate.text import found, starts
 
-_BEEN = re.compile(r"been\s+[a-z]+")
-_AFTER_WORD = re.compile(r"[\w)]\s+\Z")
-_HAVE = re.compile(r"\b(?:ha(?:ve|s|d|ving)|haven|hasn|hadn)\b|['’](?:ve|d|s)\b", re.IGNORECASE)
-_NEVER = re.compile(r"\b(?:to|will|be|is|are|was|were|would|should|must|can|could|may|might|shall|of)\Z")
+_BEEN = regex(r"been\s+[a-z]+")
+_AFTER_WORD = regex(r"[\w)]\s+\Z")
+_HAVE = regex(r"\b(?:ha(?:ve|s|d|ving)|haven|hasn|hadn)\b|['’](?:ve|d|s)\b", re.IGNORECASE)
+_NEVER = regex(r"\b(?:to|will|be|is|are|was|were|would|should|must|can|could|may|might|shall|of)\Z")
 # The end of a sentence, of a cell, or of a paragraph, and the mark of a list's point.
-_END = re.compile(r"[.?!][\"”’)]*\s+(?=[A-Z])|\||\n[ \t]*\r?\n|\n[ \t]*(?:[-*+]|[0-9.]*[0-9][.)]?)[ \t]")
+_END = regex(r"[.?!][\"”’)]*\s+(?=[A-Z])|\||\n[ \t]*\r?\n|\n[ \t]*(?:[-*+]|[0-9.]*[0-9][.)]?)[ \t]")
 _REACH = 400  # characters before `been` in which its `have` may stand
 _WITH = ("have ", " has ", " had ")
 _HELP = "write the verb in full; if the paper prints it so, keep it and ask under `doubts`"

@@ -22,24 +22,24 @@ Good:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from generator.findings import Finding, Span
 from generator.model import Decision
+from generator.patterns import regex
 from generator.validate.rule import rule, warning
 from generator.validate.text import found
 
 _NTH = r"(?:first|second|third|fourth)"
 _MONTHS = r"January|February|March|April|May|June|July|August|September|October|November|December"
-_COUNTED = re.compile(
+_COUNTED = regex(
     rf"(?<!\w)(?:the\s+(?:end|start|beginning)\s+of\s+)?(?:"
     rf"[Qq]uarter\s+(?:one|two|three|four|[1-4])(?!\w|\.\d)|(?:the\s+)?{_NTH}\s+quarter\b(?!\s+of\s+the\s+[a-eg-xz])"
     r"|(?:[Tt]his|[Nn]ext|[Ll]ast|the\s+(?:current|coming|previous))\s+(?:(?:financial|fiscal|municipal|calendar)\s+)?"
     rf"(?:year|quarter|month|spring|summer|autumn|winter|{_MONTHS})\b(?!\s+of\b|[’'])|Q[1-4]\b)"
 )
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\b[0-9]{2}/[0-9]{2}\b")
-_ENDS = re.compile(r"[.?!]\s|\n[ \t]*\r?\n|\|")
+_YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)|\b[0-9]{2}/[0-9]{2}\b")
+_ENDS = regex(r"[.?!]\s|\n[ \t]*\r?\n|\|")
 _HELP = "look for the date of the paper; until it is known, ask under `doubts` which year is meant"
 
 

@@ -24,11 +24,12 @@ from collections.abc import Iterator
 
 from generator.findings import Finding, Related, Span
 from generator.model import Decision
+from generator.patterns import regex
 from generator.validate.rule import rule, warning
 from generator.validate.text import found, vocabulary
 
-_SHORT = re.compile(r"[A-Z]{3,6}")
-_ROMAN = re.compile(r"[IVXLC]+")
+_SHORT = regex(r"[A-Z]{3,6}")
+_ROMAN = regex(r"[IVXLC]+")
 _SMALL = frozenset("the and for from with that this its are was were has have had not but all any each per".split())
 _HELP = "compare with the paper; if it prints both, keep them and ask under `doubts`"
 
@@ -40,7 +41,7 @@ def one_letter_off(decision: Decision) -> Iterator[Finding]:
     alike = _alike(sorted(word for word in words if _SHORT.fullmatch(word) and not _ROMAN.fullmatch(word)))
     if not alike:
         return
-    pattern = re.compile(rf"([\w’'-]{{3,}})\s+({'|'.join(sorted(alike))})\s+(?=([\w’'-]{{3,}}))")
+    pattern = regex(rf"([\w’'-]{{3,}})\s+({'|'.join(sorted(alike))})\s+(?=([\w’'-]{{3,}}))")
     matches = list(found(decision, pattern))
     framed: dict[tuple[str, str], list[re.Match[str]]] = defaultdict(list)
     for match in matches:

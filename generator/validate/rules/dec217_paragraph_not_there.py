@@ -33,10 +33,11 @@ from collections.abc import Iterator
 
 from generator.findings import Finding, Related
 from generator.model import Decision
+from generator.patterns import regex
 from generator.read.prose import blocks_within
 from generator.validate.rule import rule, warning
 
-_NUMBER = re.compile(r"(?:para(?:graph)?s? )?(\d{1,3}(?:\.\d{1,3})*[a-z]?)\.?", re.IGNORECASE)
+_NUMBER = regex(r"(?:para(?:graph)?s? )?(\d{1,3}(?:\.\d{1,3})*[a-z]?)\.?", re.IGNORECASE)
 
 
 @rule("DEC217")

@@ -26,14 +26,14 @@ Good:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from generator.findings import Finding
 from generator.model import Decision
+from generator.patterns import regex
 from generator.validate.rule import error, lenient, rule
 
-_NO_SIGN = re.compile(r"[\W_]+")
+_NO_SIGN = regex(r"[\W_]+")
 
 
 @rule("DEC218")

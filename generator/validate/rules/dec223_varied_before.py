@@ -24,16 +24,16 @@ Good:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from generator.findings import Finding, Related, Span
 from generator.model import CHANGING, Decision, Relation
+from generator.patterns import regex
 from generator.validate.dates import in_words
 from generator.validate.rule import rule, warning
 from generator.validate.text import found
 
-_LETTER = re.compile(
+_LETTER = regex(
     r"\b((?i:variation|amendment|modification|change control)\s+(?i:letter|notice|agreement|deed|note))"
     r"\s+(?:dated|signed\s+on|of|issued\s+on)\s+([0-9]{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]{2,8}\s+(?:19|20)[0-9]{2})\b"
 )

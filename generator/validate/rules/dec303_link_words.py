@@ -19,6 +19,7 @@ from collections.abc import Iterator
 
 from generator.findings import Finding, Span
 from generator.model import Decision, Inline
+from generator.patterns import regex
 from generator.read.prose import blocks_within, plain
 from generator.validate.rule import rule, warning
 
@@ -28,8 +29,8 @@ _EMPTY_WORDS = frozenset(
     "download|download here|open|document|this document|attachment|pdf|go|url|see|read|available here|found here|"
     "at this link|follow this link|this site|site|web page|webpage".split("|")
 )
-_ADDRESS = re.compile(r"https?://[^\s<>|]{22,}", re.IGNORECASE)  # a shorter one can be heard and typed
-_BARE = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+_ADDRESS = regex(r"https?://[^\s<>|]{22,}", re.IGNORECASE)  # a shorter one can be heard and typed
+_BARE = regex(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _HELP = "let the words say what is there: `[plan for the quay](https://…)`"
 
 

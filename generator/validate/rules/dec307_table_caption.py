@@ -36,12 +36,11 @@ from itertools import pairwise
 
 from generator.findings import Finding
 from generator.model import Block, Decision
+from generator.patterns import regex
 from generator.read.prose import plain
 from generator.validate.rule import rule, warning
 
-_INTRODUCES = re.compile(
-    r":[*_]*$|\b(?:table|below|follow(?:s|ing)|breakdown|summar\w+|set out|shown)\b", re.IGNORECASE
-)
+_INTRODUCES = regex(r":[*_]*$|\b(?:table|below|follow(?:s|ing)|breakdown|summar\w+|set out|shown)\b", re.IGNORECASE)
 
 
 @rule("DEC307")

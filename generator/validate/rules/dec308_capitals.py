@@ -18,21 +18,19 @@ Good:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from generator.findings import Finding
 from generator.model import Decision
+from generator.patterns import regex
 from generator.read.prose import blocks_within, plain
 from generator.validate.rule import rule, warning
 
-_LONG = re.compile(r"[^\W\d_]{5,}")
-_NO_NAME = re.compile(r"[^\W\d_]{8,}")  # longer than what letters are put together for
-_SMALL = re.compile(r"\b(?:AND|OF|THE|FOR|TO|IN|ON|WITH|BY|FROM|IS|ARE|AT|NOT|THIS|THAT)\b")
+_LONG = regex(r"[^\W\d_]{5,}")
+_NO_NAME = regex(r"[^\W\d_]{8,}")  # longer than what letters are put together for
+_SMALL = regex(r"\b(?:AND|OF|THE|FOR|TO|IN|ON|WITH|BY|FROM|IS|ARE|AT|NOT|THIS|THAT)\b")
 # Protective markings are printed so; DEC505 asks what they do here.
-_MARKING = re.compile(
-    r"(?<![-\w])(?:OFFICIAL|RESTRICTED|CONFIDENTIAL|SECRET|NOT FOR PUBLICATION|PROTECTIVELY MARKED)\b"
-)
+_MARKING = regex(r"(?<![-\w])(?:OFFICIAL|RESTRICTED|CONFIDENTIAL|SECRET|NOT FOR PUBLICATION|PROTECTIVELY MARKED)\b")
 _HELP = "write it as in a sentence; only names and abbreviations keep their capitals"
 
 

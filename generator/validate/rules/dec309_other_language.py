@@ -21,6 +21,7 @@ from collections.abc import Iterator, Mapping
 
 from generator.findings import Finding
 from generator.model import Block, Decision
+from generator.patterns import regex
 from generator.read.prose import plain
 from generator.validate.rule import rule, warning
 from generator.validate.text import unusual, vocabulary
@@ -37,8 +38,8 @@ _SMALL: Mapping[str, frozenset[str]] = {
 }
 _ENGLISH = frozenset("the of and to in is for that with by on this be are as was will it or from at".split())
 _FEWEST, _SHARE = 8, 0.28  # words of a passage; part of them that are small words
-_SCRIPTS = re.compile("[\u0370-\u1fff\u2c00-\u2dff\u3040-\ud7ff\ufb1d-\ufdff\ufe70-\ufefc]")
-_NAMED = re.compile(
+_SCRIPTS = regex("[\u0370-\u1fff\u2c00-\u2dff\u3040-\ud7ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_NAMED = regex(
     r"\b(?:in|into|languages?|translat\w+|welsh|french|polish|spanish|german|romanian|portuguese|arabic|hebrew|"
     r"urdu|bengali|punjabi|gujarati|turkish|greek|russian|ukrainian|chinese|persian|farsi|somali|hindi|tamil)\b",
     re.IGNORECASE,

@@ -19,6 +19,7 @@ from collections.abc import Iterator
 
 from generator.findings import Finding, Span
 from generator.model import Decision
+from generator.patterns import regex
 from generator.validate.rule import rule, warning
 from generator.validate.text import found, vocabulary, with_stops
 
@@ -31,7 +32,7 @@ _PLACE = (
     r"diagram|panel|picture|column) (?:on|to|at) the (?:left|right)\b|on the (?:next|previous|following) page|"
     r"(?:see|on) (?:the )?page \d{1,3}\b(?! of)"
 )
-_POINTED = re.compile(rf"\b(?:{_COLOUR}|{_PLACE})(?!\w)", re.IGNORECASE)
+_POINTED = regex(rf"\b(?:{_COLOUR}|{_PLACE})(?!\w)", re.IGNORECASE)
 # One of these words stands in whatever the pattern finds.
 _NEEDED = with_stops(
     "overleaf Overleaf left right left-hand right-hand page Page red green blue yellow amber orange grey gray purple "

@@ -20,17 +20,17 @@ Good:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 
 from generator.findings import Finding, Span
 from generator.model import Decision
+from generator.patterns import regex
 from generator.read.prose import blocks_within
 from generator.validate.rule import rule, warning
 
-_GAP = re.compile(r"(?<=[^\s|>])(?: {4,}+| *+\t[ \t]*+)(?=[^\s|])")
-_NUMBER = re.compile(r"[ \t>]*(?:[-*+•]|\(?\w{1,3}[.)]|\d+(?:\.\d+)+\.?)\Z")  # of a point or a paragraph
+_GAP = regex(r"(?<=[^\s|>])(?: {4,}+| *+\t[ \t]*+)(?=[^\s|])")
+_NUMBER = regex(r"[ \t>]*(?:[-*+•]|\(?\w{1,3}[.)]|\d+(?:\.\d+)+\.?)\Z")  # of a point or a paragraph
 _FEWEST = 2  # gaps in one block
 
 

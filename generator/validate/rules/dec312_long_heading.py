@@ -18,16 +18,16 @@ Good:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from generator.findings import Finding
 from generator.model import Decision
+from generator.patterns import regex
 from generator.read.prose import plain
 from generator.validate.rule import rule, warning
 
 _LONGEST = 150  # characters
-_SENTENCES = re.compile(r"[a-z)]\. [A-Z].*[a-z)]\.$")
+_SENTENCES = regex(r"[a-z)]\. [A-Z].*[a-z)]\.$")
 
 
 @rule("DEC312")

@@ -28,9 +28,10 @@ from decimal import Decimal
 
 from generator.findings import Finding
 from generator.model import Amount, Decision
+from generator.patterns import regex
 from generator.validate.rule import rule, warning
 
-_LOOSE = re.compile(r"\b(?:about|around|approximately|approx|circa|roughly|c\.)", re.IGNORECASE)
+_LOOSE = regex(r"\b(?:about|around|approximately|approx|circa|roughly|c\.)", re.IGNORECASE)
 
 
 @rule("DEC403")

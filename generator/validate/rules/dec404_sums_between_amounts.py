@@ -25,10 +25,11 @@ from itertools import combinations
 
 from generator.findings import Finding
 from generator.model import Amount, Decision
+from generator.patterns import regex
 from generator.validate.rule import rule, warning
 from generator.validate.rules.dec403_parts_and_whole import pounds
 
-_SOURCE = re.compile(r"(?:(?:met|drawn|taken)? ?from|carried (?:forward|over)|out of)\b", re.IGNORECASE)
+_SOURCE = regex(r"(?:(?:met|drawn|taken)? ?from|carried (?:forward|over)|out of)\b", re.IGNORECASE)
 _HELP = "compare the figures with the paper; keep what it prints, and note the difference under `doubts`"
 _FEW = 9  # pounds that rounding or a slip may put between a saving and the difference it is
 _MOST = 100  # amounts in one record; of more, some agree or nearly agree by chance

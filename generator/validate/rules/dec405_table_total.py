@@ -28,6 +28,7 @@ from typing import NamedTuple
 
 from generator.findings import Finding
 from generator.model import Block, Decision
+from generator.patterns import regex
 from generator.read.prose import blocks_within, plain
 from generator.validate.cells import NO_SUM, NOTHING, TOTAL, number, room
 from generator.validate.figures import UNITS
@@ -35,13 +36,13 @@ from generator.validate.rule import rule, warning
 from generator.validate.rules.dec403_parts_and_whole import pounds
 
 _MONEY = r"£(\d[\d,]{0,20}(?:\.\d{1,6})?)\s*(million|m|k|bn)?\b"
-_STATED = re.compile(
+_STATED = regex(
     rf"{_MONEY} (?:is|are|was|were|will be) (?:to be )?(?:divided|split|shared|broken down|made up|distributed)"
     rf"|(?:how|breakdown of|division of|split of) (?:the )?{_MONEY}"
     rf"|\btotal(?:s|ling)?(?: cost| budget| amount| value| grant| funding)?(?: of| is| comes to)? {_MONEY}",
     re.IGNORECASE,
 )
-_POINTS = re.compile(r"\btable\b|\bbelow\b|\bfollowing\b|:$", re.IGNORECASE)
+_POINTS = regex(r"\btable\b|\bbelow\b|\bfollowing\b|:$", re.IGNORECASE)
 _HELP = "compare the table with the paper; keep what it prints, and note the difference under `doubts`"
 
 

@@ -19,27 +19,26 @@ from collections.abc import Iterator
 
 from generator.findings import Finding, Span
 from generator.model import Decision
+from generator.patterns import regex
 from generator.validate.rule import from_old_paper, rule, warning
 from generator.validate.text import passages, signs
 
 # A sum up to where it ends: letters that scans take for digits belong to it.
-_SUM = re.compile(
-    r"£ ?([\dOoLlIiSsBb][\dOoLlIiSsBb,.]*(?<![,.]))((?i: ?(?:million|billion|thousand|bn|mn|m|k)\b\.?){0,2})"
-)
-_WELL = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
-_GLUED = re.compile(r"£ ?[\d.,]*\d(?:million|billion|thousand)\.?", re.IGNORECASE)  # an old paper may print it so
-_LETTERS = re.compile(r"[\d,.]*[OolISB][\dOolISB,.]*")
+_SUM = regex(r"£ ?([\dOoLlIiSsBb][\dOoLlIiSsBb,.]*(?<![,.]))((?i: ?(?:million|billion|thousand|bn|mn|m|k)\b\.?){0,2})")
+_WELL = regex(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
+_GLUED = regex(r"£ ?[\d.,]*\d(?:million|billion|thousand)\.?", re.IGNORECASE)  # an old paper may print it so
+_LETTERS = regex(r"[\d,.]*[OolISB][\dOolISB,.]*")
 # One digit first: what begins with it is found five times as fast.
-_FIGURE = re.compile(r"[0-9][0-9]{0,2}(?:(?:,[0-9]{3})+|\.[0-9]{1,3} ?(?:m|bn|million|billion)\b)")
+_FIGURE = regex(r"[0-9][0-9]{0,2}(?:(?:,[0-9]{3})+|\.[0-9]{1,3} ?(?:m|bn|million|billion)\b)")
 # What stands before a figure where a scan or an old encoding lost the pound sign.
-_NO_POUND = re.compile(r"(?:\ufffd|(?<![\w#?/=&])[#?]|± ?|(?<![\w.,£-])[EfL])\Z")
+_NO_POUND = regex(r"(?:\ufffd|(?<![\w#?/=&])[#?]|± ?|(?<![\w.,£-])[EfL])\Z")
 # Without one of which there is none to be found: as `signs` gives them, and in the text.
-_SIGNED = re.compile(r"(?:[\ufffd±]|(?<!#)[#?])[0-9]")
+_SIGNED = regex(r"(?:[\ufffd±]|(?<!#)[#?])[0-9]")
 _LETTERED = tuple(map(re.compile, ("E[0-9]", "L[0-9]", "f[0-9]")))
 # Formulas and two signs; what `signs` must give of them is looked for first, since few papers have any.
 _BEGINNINGS = ("$", "\\", "££")
-_FORMULA = re.compile(r"\$\\?(?:pm|mathcal|text)\b|\\pounds\b|£ ?£|£[\d,.]+ ?\$")
-_NO_SUM = re.compile(r"£(?= (?:for|from|which|was|will|is|has|per annum|each)\b| ?[,;.](?:\s|$))")
+_FORMULA = regex(r"\$\\?(?:pm|mathcal|text)\b|\\pounds\b|£ ?£|£[\d,.]+ ?\$")
+_NO_SUM = regex(r"£(?= (?:for|from|which|was|will|is|has|per annum|each)\b| ?[,;.](?:\s|$))")
 _HELP = "compare it with the paper; if the paper prints it so, keep it and ask under `doubts`"
 
 

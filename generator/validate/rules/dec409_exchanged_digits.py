@@ -15,17 +15,17 @@ Good:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from generator.findings import Finding, Related, Span
 from generator.model import Decision
+from generator.patterns import regex
 from generator.validate.rule import rule, warning
 from generator.validate.text import passages
 
-_SUM = re.compile(r"£(\d{1,3}(?:,\d{3}){1,5})(?![\d,.]*\d)")
-_FIELD = re.compile(r"\bvalue: ?(\d{4,18})\b")
+_SUM = regex(r"£(\d{1,3}(?:,\d{3}){1,5})(?![\d,.]*\d)")
+_FIELD = regex(r"\bvalue: ?(\d{4,18})\b")
 _FEWEST = 4  # digits before the noughts; of fewer, two sums are too often alike by chance
 
 

@@ -21,6 +21,7 @@ from typing import NamedTuple
 
 from generator.findings import Finding, Related
 from generator.model import Decision
+from generator.patterns import regex
 from generator.validate.figures import SIGN, Figure, Statement, agree, statements
 from generator.validate.rule import rule, warning
 from generator.validate.rules.dec403_parts_and_whole import pounds
@@ -30,38 +31,36 @@ NEAR = Decimal("0.1")  # of the total: what misses by more is not meant to be al
 _FEW = r"(?: (?:a|the|about|up to|some|around|maximum|of)){0,3} ?"
 # The figure after these words is the total of others, or the one before them; the last one may be
 # introduced by a mere verb.
-_TOTAL_AFTER = re.compile(
+_TOTAL_AFTER = regex(
     r"(?:\btotal(?: (?:cost|value|sum|amount|budget|grant|funding|award|price)s?)?"
     rf"(?: of| is| was| being| to| at| comes to|:)?|\bsum of){_FEW}{SIGN}",
     re.IGNORECASE,
 )
-_TOTAL_BEFORE = re.compile(rf"{SIGN},? (?:in (?:total|all)\b|altogether\b|together\b|\(total\))", re.IGNORECASE)
-_TOTAL_LAST = re.compile(
+_TOTAL_BEFORE = regex(rf"{SIGN},? (?:in (?:total|all)\b|altogether\b|together\b|\(total\))", re.IGNORECASE)
+_TOTAL_LAST = regex(
     r"(?:\btotal(?:s|led|ling|ing)|\bmak(?:es|ing)|\b(?:com(?:es?|ing)|adds?|adding) (?:up )?to"
     r"|\btogether|\baltogether|=|\bamount(?:s|ing)? to)"
     rf"{_FEW}{SIGN}[^{SIGN}]*$",
     re.IGNORECASE,
 )
 # The first figure is split into those after these words.
-_SPLIT = re.compile(
+_SPLIT = regex(
     rf"^[^{SIGN}]*{SIGN}(?P<between>[^{SIGN}]{{0,120}}?)"
     r"(?:\b(?:compris(?:es|ing|ed of)|made up of|consist(?:s|ing) of|namely|being|that is)\b"
     r"|\b(?:split|divided|shared|broken down|distributed)\b|:)",
     re.IGNORECASE,
 )
 # A sentence that splits the sum of the one before it, or adds up all those before it.
-_TAKEN_UP = re.compile(
+_TAKEN_UP = regex(
     rf"(?:This|It|These|That|The (?:sum|total|money|grant|budget|cost|funding))\b[^{SIGN}]{{0,60}}?"
     r"\b(?:made up of|compris\w+|consist\w+ of|covers|split|divided|shared|broken down)\b"
 )
-_TOGETHER = re.compile(
-    r"(?:Together|In (?:total|all)|Altogether|This makes|That makes|The (?:grand |overall )?total)\b"
-)
-_IN_A_YEAR = re.compile(rf"[^{SIGN}]*{SIGN} (?:in|for|during|by) (?:\w+ )?\d{{4}}")
-_OF_WHICH = re.compile(rf"[^{SIGN}]*{SIGN}[^{SIGN}]*of which")
-_SOME = re.compile(r"\bof which|\bof this\b|\binclud|\bsuch as\b|\bamong|\bof that\b", re.IGNORECASE)
+_TOGETHER = regex(r"(?:Together|In (?:total|all)|Altogether|This makes|That makes|The (?:grand |overall )?total)\b")
+_IN_A_YEAR = regex(rf"[^{SIGN}]*{SIGN} (?:in|for|during|by) (?:\w+ )?\d{{4}}")
+_OF_WHICH = regex(rf"[^{SIGN}]*{SIGN}[^{SIGN}]*of which")
+_SOME = regex(r"\bof which|\bof this\b|\binclud|\bsuch as\b|\bamong|\bof that\b", re.IGNORECASE)
 # Words after which a figure is no part: compared, taken away, multiplied, told of another time.
-_OTHER = re.compile(
+_OTHER = regex(
     r"\b(?:from|increas\w+|rise[sn]?|rose|rais\w+|compar\w+|against|instead|rather|less|minus|reduc\w+|fall\w*|fell"
     r"|out of|remain\w*|balance|leav\w+|left|each|per|annum|yearly|monthly|annually|average|between|above|below|excess"
     r"|threshold|limit|previous\w*|already|earlier|original\w*|VAT|saving|save[sd]?|net|instalments?|uplift|underspen\w+"
@@ -69,7 +68,7 @@ _OTHER = re.compile(
     rf"|{SIGN} x|by {SIGN}",
     re.IGNORECASE,
 )
-_IN_BRACKETS = re.compile(rf"{SIGN}[^{SIGN}()]{{0,40}} ?\((?P<inside>[^()]{{3,400}})\)")
+_IN_BRACKETS = regex(rf"{SIGN}[^{SIGN}()]{{0,40}} ?\((?P<inside>[^()]{{3,400}})\)")
 
 
 class Stated(NamedTuple):

@@ -21,6 +21,7 @@ from typing import NamedTuple
 
 from generator.findings import Finding, Related
 from generator.model import Decision
+from generator.patterns import regex
 from generator.validate.figures import SIGN, Figure, Statement, statements
 from generator.validate.rule import rule, warning
 from generator.validate.rules.dec403_parts_and_whole import pounds
@@ -34,9 +35,9 @@ _IS = r"(?:,? (?:is|are|was|comes to|amounts to|equals|makes|gives|or|i\.e\.|tha
 _CHANGE = r"(?:increas\w+|rise|rose|uplift|growth|up|reduc\w+|decreas\w+|fall|fell|cut|down|saving)"
 # Each gives a rate and two figures: a share and what it is of, or a sum before and after.
 _SHARES = (
-    (re.compile(rf"{_OF}{SIGN}{_IS}{SIGN}", re.IGNORECASE), 1, 0),
+    (regex(rf"{_OF}{SIGN}{_IS}{SIGN}", re.IGNORECASE), 1, 0),
     (
-        re.compile(
+        regex(
             rf"{SIGN}(?:,? ?\(|,? (?:or|is|being|which is|that is|represent\w+|equ(?:al|ivalent) to)) ?{_OF}{SIGN}",
             re.IGNORECASE,
         ),
@@ -45,11 +46,11 @@ _SHARES = (
     ),
 )
 _CHANGES = (
-    re.compile(
+    regex(
         rf"\bfrom {SIGN} to {SIGN}(?:,? ?\(?(?:an? )?{_CHANGE} (?:of|by) | ?\(\+?)(?:an? )?{_PER_CENT}", re.IGNORECASE
     ),
-    re.compile(rf"\b{_CHANGE} (?:of|by) {_PER_CENT},? \(?from {SIGN} to {SIGN}", re.IGNORECASE),
-    re.compile(rf"{_PER_CENT} {_CHANGE}[^{SIGN}.]{{0,40}} from {SIGN} to {SIGN}", re.IGNORECASE),
+    regex(rf"\b{_CHANGE} (?:of|by) {_PER_CENT},? \(?from {SIGN} to {SIGN}", re.IGNORECASE),
+    regex(rf"{_PER_CENT} {_CHANGE}[^{SIGN}.]{{0,40}} from {SIGN} to {SIGN}", re.IGNORECASE),
 )
 
 

@@ -20,6 +20,7 @@ from decimal import Decimal
 
 from generator.findings import Finding, Related
 from generator.model import Decision
+from generator.patterns import regex
 from generator.validate.figures import SIGN, Figure, Statement, statements
 from generator.validate.rule import rule, warning
 from generator.validate.rules.dec403_parts_and_whole import pounds
@@ -37,24 +38,24 @@ _PER = (
     r"(?:(?:a|per|each|every) (?:financial )?(?P<per>year|annum|month|quarter|week)\b"
     r"|(?P<short>p\.?a\b|pcm\b|annually|monthly))"
 )
-_RATE = re.compile(rf"{SIGN},? (?:\(?(?:for|to|on) [\w’ ]{{1,30}} )?{_PER}", re.IGNORECASE)
-_TERM = re.compile(
+_RATE = regex(rf"{SIGN},? (?:\(?(?:for|to|on) [\w’ ]{{1,30}} )?{_PER}", re.IGNORECASE)
+_TERM = regex(
     rf"\b(?:for|over|across|during|in|of|at) (?:the |a )?(?:next |first |full |whole |term of |period of )?{_N}"
     r"[ -](?P<unit>year|month|quarter|week)s?\b",
     re.IGNORECASE,
 )
-_EACH = re.compile(rf"\b{_N} (?P<what>[a-z][\w’-]* ){{1,3}}(?:of|at|worth|for|costing) {SIGN} each\b", re.IGNORECASE)
-_PRODUCT = re.compile(
+_EACH = regex(rf"\b{_N} (?P<what>[a-z][\w’-]* ){{1,3}}(?:of|at|worth|for|costing) {SIGN} each\b", re.IGNORECASE)
+_PRODUCT = regex(
     rf"(?:(?<![\d.,])(?P<left>\d{{1,4}}) ?[x×] ?{SIGN}|{SIGN} ?[x×] ?(?P<right>\d{{1,4}})(?![\d.,]))"
     rf"(?: \w+){{0,2}} ?(?:=|is|makes|comes to) ?{SIGN}"
 )
-_TOTAL = re.compile(
+_TOTAL = regex(
     rf"\btotal\w*(?: \w+){{0,2}}? ?{SIGN}|{SIGN},? (?:in (?:total|all)|altogether)\b|\({SIGN}\)"
     rf"|(?:\bmaking|\bcomes? to|\bamount\w* to|=) ?{SIGN}"
     rf"|{SIGN} (?:over|across|for) (?:the |a )?(?:next )?(?:\d{{1,3}}|[a-z]{{3,6}})[ -](?:year|month)s?\b(?= ?\(| at)",
     re.IGNORECASE,
 )
-_UNSURE = re.compile(
+_UNSURE = regex(
     r"\b(?:option\w*|extend\w*|extension|more|further|then|plus|first|rising|increas\w+|inflation|index\w*|initial\w*"
     r"|average|up to|at least|from|VAT|another|and (?:one|two|a))\b",
     re.IGNORECASE,

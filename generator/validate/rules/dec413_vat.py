@@ -20,6 +20,7 @@ from decimal import Decimal
 
 from generator.findings import Finding, Related
 from generator.model import Decision
+from generator.patterns import regex
 from generator.validate.figures import SIGN, Figure, Statement, statements
 from generator.validate.rule import rule, warning
 from generator.validate.rules.dec403_parts_and_whole import pounds
@@ -30,10 +31,10 @@ _WITHOUT = r"(?:excluding|exclusive of|excl?\.?|net of|before|without|plus|\+) ?
 _WITH = r"(?:including|inclusive of|incl?\.?|with|gross of|after) ?"
 _GAP = rf"[^{SIGN}.;]{{0,25}}?"
 _BOTH = (
-    (re.compile(rf"{SIGN}{_GAP}\b{_WITHOUT}VAT\b[^{SIGN}.;]{{0,20}}{SIGN}{_GAP}\b{_WITH}VAT\b", re.IGNORECASE), 0, 1),
-    (re.compile(rf"{SIGN}{_GAP}\b{_WITH}VAT\b[^{SIGN}.;]{{0,20}}{SIGN}{_GAP}\b{_WITHOUT}VAT\b", re.IGNORECASE), 1, 0),
+    (regex(rf"{SIGN}{_GAP}\b{_WITHOUT}VAT\b[^{SIGN}.;]{{0,20}}{SIGN}{_GAP}\b{_WITH}VAT\b", re.IGNORECASE), 0, 1),
+    (regex(rf"{SIGN}{_GAP}\b{_WITH}VAT\b[^{SIGN}.;]{{0,20}}{SIGN}{_GAP}\b{_WITHOUT}VAT\b", re.IGNORECASE), 1, 0),
 )
-_ADDED = re.compile(
+_ADDED = regex(
     rf"{SIGN} (?:plus|and|\+) (?:VAT (?:of|at {SIGN}|\()? ?{SIGN}|{SIGN} (?:of |in |for )?VAT\b)", re.IGNORECASE
 )
 

@@ -20,16 +20,17 @@ from decimal import Decimal
 
 from generator.findings import Finding, Related, Span
 from generator.model import Decision
+from generator.patterns import regex
 from generator.validate.figures import SIGN, Figure, statements
 from generator.validate.rule import rule, warning
 from generator.validate.rules.dec403_parts_and_whole import pounds
 from generator.validate.rules.dec410_sum_in_words import HELP
 
 ALIKE = Decimal("0.25")  # of the larger: sums further apart are two sums, or one in brackets is a minus
-_AGAIN = re.compile(
+_AGAIN = regex(
     rf"{SIGN} \((?:that is|i\.e\.|namely|exactly|or)?,? ?{SIGN}\)|{SIGN}, (?:that is|i\.e\.),? {SIGN}", re.IGNORECASE
 )
-_NAMED = re.compile(
+_NAMED = regex(
     r"\bthe (?P<name>(?:total |whole |overall )?(?:contract|grant|project|programme)(?:’s)? (?:value|cost|award|price)"
     r"|total (?:cost|value|contract value|grant|price) of the \w+)"
     rf"(?: of| is| was| at| will be|:){{1,2}} {SIGN}(?! (?:a|per|each)\b)",

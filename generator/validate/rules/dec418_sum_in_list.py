@@ -25,19 +25,20 @@ from collections.abc import Iterator
 
 from generator.findings import Finding, Related
 from generator.model import Block, Decision
+from generator.patterns import regex
 from generator.read.prose import lists_under_words
 from generator.validate.figures import SIGN, Figure, Statement, agree, of_block
 from generator.validate.rule import rule, warning
 from generator.validate.rules.dec403_parts_and_whole import pounds
 from generator.validate.rules.dec410_sum_in_words import HELP, NEAR
 
-_DIVIDED = re.compile(
+_DIVIDED = regex(
     r"\b(?:total\w*|in all|split|divided|shared|broken down|breakdown|made up of|compris\w+|consist\w+|distributed"
     r"|allocated|as follows|sum of)\b",
     re.IGNORECASE,
 )
-_SOME = re.compile(r"\binclud|\bsuch as\b|\bof which\b|\bamong|\bmore than\b|\bexample", re.IGNORECASE)
-_NOT_A_PART = re.compile(
+_SOME = regex(r"\binclud|\bsuch as\b|\bof which\b|\bamong|\bmore than\b|\bexample", re.IGNORECASE)
+_NOT_A_PART = regex(
     rf"%|\b(?:each|per|a (?:year|month|week|day)|saving|instead|less|minus|already|up to {SIGN} (?:a|per)|total)\b",
     re.IGNORECASE,
 )

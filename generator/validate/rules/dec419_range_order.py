@@ -18,14 +18,15 @@ from collections.abc import Iterator
 
 from generator.findings import Finding, Span
 from generator.model import Decision
+from generator.patterns import regex
 from generator.validate.figures import FIGURE, figure
 from generator.validate.rule import rule, warning
 from generator.validate.rules.dec403_parts_and_whole import pounds
 from generator.validate.rules.dec410_sum_in_words import HELP
 from generator.validate.text import passages
 
-_BETWEEN = re.compile(r"\bbetween (?:about )?$", re.IGNORECASE)
-_AND, _DASH = re.compile(r" and (?:about )?(?=£)"), re.compile(r" ?[-–—] ?(?=£)")
+_BETWEEN = regex(r"\bbetween (?:about )?$", re.IGNORECASE)
+_AND, _DASH = regex(r" and (?:about )?(?=£)"), regex(r" ?[-–—] ?(?=£)")
 
 
 @rule("DEC419")

@@ -25,6 +25,7 @@ from collections.abc import Iterator
 
 from generator.findings import Finding
 from generator.model import Decision
+from generator.patterns import regex
 from generator.read.prose import lists_under_words, prose
 from generator.validate.rule import rule, warning
 from generator.validate.rules.dec410_sum_in_words import HELP
@@ -34,7 +35,7 @@ _THINGS = (
     "sums|grants|contracts|payments|awards|amounts|lots|parts|items|projects|services|options|suppliers|boroughs"
     "|priorities|reasons|conditions|recommendations"
 )
-_COUNTED = re.compile(
+_COUNTED = regex(
     rf"\b(?P<count>{'|'.join(_WORDS)}) (?:new |more |further |other |separate )?(?:{_THINGS})\b", re.IGNORECASE
 )
 

@@ -2,6 +2,7 @@
 
 The first page says that the costs come from reserves, and a later one that a part of them comes
 from a budget. Both are printed, and whoever asks where the money comes from gets two answers.
+from generator.patterns import regex
 
 Bad:
     ---
@@ -23,6 +24,7 @@ from collections.abc import Iterator
 
 from generator.findings import Finding, Related, Span
 from generator.model import Decision
+from generator.patterns import regex
 from generator.validate.rule import rule, warning
 from generator.validate.text import found
 
@@ -31,15 +33,15 @@ _COMES = (
     r"(?:will|would|is to|are to) (?:all )?be (?:fully |wholly |entirely )?"
     rf"(?:{'|'.join(_FROM)}) (?P<source>[^.;:\n|]{{3,80}})"
 )
-_ALL = re.compile(rf"\b(?:The|All)(?: the| of the| total| full| whole| entire)? costs? {_COMES}")
-_PART = re.compile(rf"\b(?:element|part|share|remainder|balance|rest|portion|costs?)\b[^.;:\n|]{{0,60}}? {_COMES}")
+_ALL = regex(rf"\b(?:The|All)(?: the| of the| total| full| whole| entire)? costs? {_COMES}")
+_PART = regex(rf"\b(?:element|part|share|remainder|balance|rest|portion|costs?)\b[^.;:\n|]{{0,60}}? {_COMES}")
 # Money that is of one kind and not of another; a grant may well stand in a budget.
-_KIND = re.compile(
+_KIND = regex(
     r"\b(?:(?P<reserves>reserves?)|(?P<borrowing>borrowing|loans?)|(?P<receipts>capital receipts?)"
     r"|(?P<budget>budgets?|grants?|underspen\w+|precept|levy))\b",
     re.IGNORECASE,
 )
-_ANOTHER = re.compile(r"\b(?:later|future|next|previous|(?:an)?other|separate|further|additional|any)\b", re.IGNORECASE)
+_ANOTHER = regex(r"\b(?:later|future|next|previous|(?:an)?other|separate|further|additional|any)\b", re.IGNORECASE)
 _HELP = "compare with the paper; keep what it prints, and ask under `doubts` where the money comes from"
 
 

@@ -26,17 +26,18 @@ from collections.abc import Iterator
 
 from generator.findings import Finding
 from generator.model import Block, Record
+from generator.patterns import regex
 from generator.read.prose import blocks_within, prose
 from generator.validate.rule import error, rule, warning
 from generator.validate.text import holds_any, phrases
 
 _NEEDLES = phrases("SENSITIVE", "RESTRICTED", "CONFIDENTIAL", "SECRET", "EYES ONLY", "or publication", "OR PUBLICATION")
-_MARKING = re.compile(
+_MARKING = regex(
     r"OFFICIAL *[-\u2010-\u2015:]? *SENSITIVE|(?:TOP )?\bSECRET\b|\bRESTRICTED\b|(?<!NON[- ])\bCONFIDENTIAL\b"
     r"|\bUK EYES ONLY\b|\b(?:NOT|Not) (?:FOR|for) (?:PUBLICATION|[Pp]ublication)\b"
 )
 # What may stand beside a marking on a line that is nothing else: handling caveats, a page number.
-_ALONE = re.compile(
+_ALONE = regex(
     r"(?:[\W\d_]|page|of|draft|protective|marking|government|security|classification|classified|as|gsc|this|paper|"
     r"report|document|is|private|and|strictly|commercial|personal|operational|legal|policy|locsen|handling|"
     r"when|complete|completed)*",

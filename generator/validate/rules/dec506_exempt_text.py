@@ -24,17 +24,18 @@ from collections.abc import Iterator
 
 from generator.findings import Finding, Span
 from generator.model import Block, Record
+from generator.patterns import regex
 from generator.read.prose import blocks_within, plain
 from generator.validate.rule import error, rule, secret
 
 # A second part may be about anything: it is exempt where its heading says no more, or says so.
-_SECOND = re.compile(r"\W*(?:part|section) (?:2|ii|two)\b(\W*\Z)?", re.IGNORECASE)
-_EXEMPT = re.compile(r"\b(?:exempt|confidential|closed|restricted|private|not (?:suitable )?for)\b", re.IGNORECASE)
-_NAMED = re.compile(
+_SECOND = regex(r"\W*(?:part|section) (?:2|ii|two)\b(\W*\Z)?", re.IGNORECASE)
+_EXEMPT = regex(r"\b(?:exempt|confidential|closed|restricted|private|not (?:suitable )?for)\b", re.IGNORECASE)
+_NAMED = regex(
     r"\W*(?:exempt|confidential|closed|restricted) (?:part|section|report|appendix|information)\b", re.IGNORECASE
 )
 # Each paragraph of a notice says that something is kept back, or that nothing is.
-_NOTICE = re.compile(
+_NOTICE = regex(
     r"\bexempt|\bpart (?:2|ii|two)\b|\bpart 1\b|freedom of information|\bfoia?\b|\bsection \d|\bs\.? ?\d|\barticle \d|"
     r"not (?:suitable |intended |to be )?(?:for |published)|publication|disclos|\bdefer|confidential|"
     r"\bnone\b|not applicable|\bn/a\b|^\W*(?:no|yes|nil)\W*$|there (?:is|are) no\b",

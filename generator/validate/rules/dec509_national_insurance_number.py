@@ -13,20 +13,20 @@ Good:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from generator.findings import Finding, Span
 from generator.model import Record
+from generator.patterns import regex
 from generator.validate.rule import error, rule, secret
 from generator.validate.text import signs
 
 # HM Revenue and Customs, National Insurance Manual NIM39110: these letters and prefixes are in use.
-_NUMBER = re.compile(
+_NUMBER = regex(
     r"[A-CEGHJ-PR-TW-Z](?<![A-Za-z0-9/-][A-Z])[A-CEGHJ-NPR-TW-Z](?<!BG|GB|KN|NK|NT|TN|ZZ) ?"
     r"[0-9]{2}[ -]?[0-9]{2}[ -]?[0-9]{2}[ -]?[A-D](?![A-Za-z0-9])"
 )
-_SIGNS = re.compile(r"[A-Z]{2}[0-9]{2}-?[0-9]{2}-?[0-9]{2}-?[A-D]")  # the same without its spaces
+_SIGNS = regex(r"[A-Z]{2}[0-9]{2}-?[0-9]{2}-?[0-9]{2}-?[A-D]")  # the same without its spaces
 
 
 @rule("DEC509")

@@ -19,21 +19,22 @@ from collections.abc import Iterator
 
 from generator.findings import Finding, Span
 from generator.model import Record
+from generator.patterns import regex
 from generator.validate.rule import rule, secret, warning
 from generator.validate.text import signs
 
-_POSTCODE = re.compile(r"[A-Z](?<![A-Za-z0-9][A-Z])[A-Z]?[0-9][0-9A-Z]? ?[0-9][ABD-HJLNP-UW-Z]{2}(?![A-Za-z0-9])")
-_SIGNS = re.compile(r"[A-Z]{1,2}[0-9][0-9A-Z]?[0-9][A-Z]{2}")  # of a postcode, without its space
-_STREET = re.compile(
+_POSTCODE = regex(r"[A-Z](?<![A-Za-z0-9][A-Z])[A-Z]?[0-9][0-9A-Z]? ?[0-9][ABD-HJLNP-UW-Z]{2}(?![A-Za-z0-9])")
+_SIGNS = regex(r"[A-Z]{1,2}[0-9][0-9A-Z]?[0-9][A-Z]{2}")  # of a postcode, without its space
+_STREET = regex(
     r"\b(?:(?:[Ff]lat|[Aa]partment) [0-9]{1,3}[A-Za-z]?,? )?[0-9]{1,4}[A-Za-z]?,? (?:[A-Z][A-Za-z'’-]{1,20} ){1,3}"
     r"(?:Road|Rd|Street|St|Avenue|Ave|Close|Lane|Drive|Way|Gardens|Crescent|Place|Court|Terrace|Grove|Hill|Mews|Row|"
     r"Walk|Park|Square|Rise|View|Green)\b"
 )
-_LIVES = re.compile(
+_LIVES = regex(
     r"\b(?:home address|private address|(?:lives|lived|living|resides|residing|resident) at|claimant|complainant|"
     r"appellant|tenant|Mr|Mrs|Ms|Miss|Dr|next of kin)\b"
 )
-_PUBLIC = re.compile(
+_PUBLIC = regex(
     r"\b(?:office|station|headquarters|HQ|premises|building|propert(?:y|ies)|site|lease\w*|freehold|depot|hub|centre|"
     r"sale|sold|disposal|acquisition|purchase|Ltd|Limited|plc|PLC|LLP|charity|company|registered|court|school|"
     r"hospital|church|unit|suite|floor|house)\b",

@@ -18,11 +18,12 @@ from collections.abc import Iterator
 
 from generator.findings import Finding, Span
 from generator.model import Record
+from generator.patterns import regex
 from generator.validate.rule import error, rule, secret
 from generator.validate.text import holds_any, phrases
 
 _NEEDLES = phrases("ort code", "ort Code", "ORT CODE", "ccount n", "ccount N", "CCOUNT N", "IBAN")
-_DETAILS = re.compile(
+_DETAILS = regex(
     r"\bsort code\b[^0-9\n]{0,20}[0-9]{2}[ -]?[0-9]{2}[ -]?[0-9]{2}\b"
     r"|\baccount (?:no|number|num)\b[^0-9\n]{0,20}[0-9]{8}\b"
     r"|\bIBAN\b[^A-Z0-9\n]{0,10}[A-Z]{2}[0-9]{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3}\b)?",

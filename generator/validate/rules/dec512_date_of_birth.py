@@ -19,12 +19,13 @@ from collections.abc import Iterator
 
 from generator.findings import Finding, Span
 from generator.model import Record
+from generator.patterns import regex
 from generator.validate.rule import rule, secret, warning
 from generator.validate.text import holds_any, phrases
 
 _NEEDLES = phrases("f birth", "f Birth", "F BIRTH", "born on", "DOB", "D.O.B", "d.o.b")
 _MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
-_BORN = re.compile(
+_BORN = regex(
     r"\b(?:date of birth|d\.?o\.?b\.?|born on)(?![a-z])[^0-9\n]{0,20}"
     rf"(?:[0-9]{{1,2}}(?:st|nd|rd|th)? {_MONTH},? [0-9]{{2,4}}|[0-9]{{1,4}}[-/.][0-9]{{1,2}}[-/.][0-9]{{1,4}})",
     re.IGNORECASE,

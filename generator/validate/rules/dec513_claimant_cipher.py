@@ -15,16 +15,16 @@ Good:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from generator.findings import Finding, Span
 from generator.model import Record
+from generator.patterns import regex
 from generator.validate.rule import rule, secret, warning
 from generator.validate.text import holds_any, phrases
 
 _WHO = phrases(*"laimant omplainant ppellant pplicant itness atient ictim mployee epresentation".split())
-_CIPHER = re.compile(
+_CIPHER = regex(
     r"\b(?:[Cc]laimants?|[Cc]omplainants?|[Aa]ppellants?|[Aa]pplicants?|[Ww]itness|[Pp]atient|[Vv]ictim|[Ee]mployee)"
     r" [‘'\"(]?([A-HJ-Z]{1,3}|[A-Z]{2,3})(?:[0-9]{0,2})\b(?!['’]s\b| [a-z]{0,2}[A-Z]|-)"
     r"|\b(?:representation|behalf|funding|claim) (?:of|for|by) ([A-Z]{1,2}[0-9]{1,3})\b"

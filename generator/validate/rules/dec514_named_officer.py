@@ -14,23 +14,23 @@ Good:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from generator.findings import Finding, Span
 from generator.model import Record
+from generator.patterns import regex
 from generator.validate.rule import rule, secret, warning
 from generator.validate.text import holds_any, phrases
 
 # What a label ends in: most papers speak of officers, few have a label.
 _NEEDLES = phrases(*(f"{end}{colon}" for end in ("fficer", "uthor", " by", "ontact", "ame") for colon in (":", "**:")))
-_LABELLED = re.compile(
+_LABELLED = regex(
     r"\b(?:(?:[Cc]ontact|[Rr]eport|[Dd]rafting|[Oo]riginating|[Ll]ead|[Cc]ase|[Rr]eporting) (?:[Oo]fficer|[Aa]uthor)|"
     r"[Rr]eport [Aa]uthor|[Cc]ontact(?: [Nn]ame)?|[Pp]repared by|[Dd]rafted by|[Aa]uthor)"
     r"(?:\*\*)?:(?:\*\*)?[ \t]{1,3}((?:(?:Mr|Mrs|Ms|Miss|Dr) )?[A-Z][a-z'’-]{1,20}(?: [A-Z]\.?)?"
     r" [A-Z][A-Za-z'’-]{1,20})(?![A-Za-z])"
 )
-_ROLE = re.compile(
+_ROLE = regex(
     r"Director|Officer|Manager|Head|Chief|Commission|Constable|Team|Board|Lead|Committee|Department|Secretar|Clerk|"
     r"Council|Service|Office|Unit|Deputy|Mayor|Master|Chair|Trust|Group|Govern|Finance|Legal|Policy|Support|Adviser|Analyst"
 )

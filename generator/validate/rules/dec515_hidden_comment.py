@@ -16,14 +16,14 @@ Good:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from generator.findings import Finding, Span
 from generator.model import Record
+from generator.patterns import regex
 from generator.validate.rule import error, rule, secret
 
-_COMMENT = re.compile(r"\[[^\]\n]{0,80}\]:[ \t]{0,9}(?:#|<#?>)[ \t]{1,9}[\"'(][^\n]*")
+_COMMENT = regex(r"\[[^\]\n]{0,80}\]:[ \t]{0,9}(?:#|<#?>)[ \t]{1,9}[\"'(][^\n]*")
 
 
 @rule("DEC515")

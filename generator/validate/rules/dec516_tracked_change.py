@@ -18,6 +18,7 @@ from collections.abc import Iterator
 
 from generator.findings import Finding, Span
 from generator.model import Record
+from generator.patterns import regex
 from generator.validate.rule import error, rule, secret
 from generator.validate.text import holds_any, phrases
 
@@ -33,7 +34,7 @@ _NEEDLES = phrases(
     "rafting note",
     "RAFTING NOTE",
 )
-_CHANGE = re.compile(
+_CHANGE = regex(
     r"\{(?:\+\+|--|>>|~~)[^}\n]{0,400}\}?|\b(?:Commented|Comment) \[[A-Za-z]{1,6}[0-9]{1,4}(?:R[0-9]+)?\]:[^\n]{0,400}"
     r"|^(?:Formatted|Deleted): [^\n]{0,400}|\[?\b[Dd](?:rafting|RAFTING) (?:note|NOTE)\b:[^\n]{0,400}",
     re.MULTILINE,

@@ -24,6 +24,7 @@ from collections.abc import Iterator, Mapping
 
 from generator.findings import Finding, Span
 from generator.model import Decision
+from generator.patterns import regex
 from generator.validate.rule import rule, warning
 from generator.validate.text import found, starts
 
@@ -44,15 +45,15 @@ _SECTIONS: Mapping[str, str] = {
 }
 _NAMES = "|".join(f"(?P<s{section}>{name})" for name, section in _SECTIONS.items())
 _OTHER = r"(?:Data Protection(?: Act)?|DPA|(?:UK )?GDPR|General Data Protection Regulation)(?: (?:1998|2018))?"
-_SECTION = re.compile(r"ection\s([2-4][0-9])(?![0-9])((?:\s?\([0-9a-z]{1,3}\))*)")
+_SECTION = regex(r"ection\s([2-4][0-9])(?![0-9])((?:\s?\([0-9a-z]{1,3}\))*)")
 _REACH = 90  # characters before and after in which law and name stand
-_LAW_BEFORE = re.compile(rf"\b({_OTHER})[,:]?\s?[(–-]?\s?\Z")
-_AFTER = re.compile(
+_LAW_BEFORE = regex(rf"\b({_OTHER})[,:]?\s?[(–-]?\s?\Z")
+_AFTER = regex(
     rf"\s?,?\s?(?:(?:of|under)\s(?:the\s)?(?:(?P<other>{_OTHER})|(?:Freedom of Information Act|FOIA?)(?: 2000)?))?"
     rf"\s?[(,:–—-]+\s?(?:the )?(?i:{_NAMES})\b"
 )
-_NAME_BEFORE = re.compile(r"\b(?i:commercial interests?)[,:]?\s?[(–-]?\s?(?:under )?\Z")
-_LAW_AFTER = re.compile(rf"\s?,?\s?(?:of|under)\s(?:the\s)?(?P<other>{_OTHER})\b")
+_NAME_BEFORE = regex(r"\b(?i:commercial interests?)[,:]?\s?[(–-]?\s?(?:under )?\Z")
+_LAW_AFTER = regex(rf"\s?,?\s?(?:of|under)\s(?:the\s)?(?P<other>{_OTHER})\b")
 _HELP = "if the paper prints it so, keep it and ask under `doubts`"
 
 

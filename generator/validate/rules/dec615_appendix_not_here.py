@@ -30,12 +30,13 @@ from collections.abc import Iterator
 
 from generator.findings import Finding
 from generator.model import Decision
+from generator.patterns import regex
 from generator.read.prose import prose
 from generator.validate.papers import listed
 from generator.validate.rule import rule, warning
 
-_NAMED = re.compile(r"\W*((?:Appendix|Annex|Annexe) [A-Z0-9]{1,3})\b")
-_WITHHELD = re.compile(
+_NAMED = regex(r"\W*((?:Appendix|Annex|Annexe) [A-Z0-9]{1,3})\b")
+_WITHHELD = regex(
     r"\bexempt|\bpart (?:2|ii|two)\b|confidential|restricted|not for publication|withheld|kept back|not published",
     re.IGNORECASE,
 )

@@ -23,11 +23,12 @@ from collections.abc import Iterator
 
 from generator.findings import Finding, Span
 from generator.model import Decision
+from generator.patterns import regex
 from generator.validate.papers import listed
 from generator.validate.rule import rule, warning
 
 # What kind of paper it is, and nothing that tells it from another: `Report`, `1. The report`, `Covering letter.`
-_KIND = re.compile(
+_KIND = regex(
     r"[\W\d]*((?:(?:a|the|this|full|main|covering|supporting|background|cover|part [12]) )*"
     r"(?:reports?|papers?|letters?|business cases?|appendix|appendices|annex(?:es?)?|spreadsheets?|presentations?|"
     r"slides|briefings?|e-?mails?|documents?|minutes|memos?|forms?|agreements?|proposals?|bids?|plans?))[\W]*",

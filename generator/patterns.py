@@ -1,0 +1,35 @@
+"""Regular expressions compiled when they are first used: an edit meets a third of the rules', and compiling is slow."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, cast
+
+_waiting: list[_Later] = []
+
+
+class _Later:
+    """Stands for a compiled expression; what is asked of it is kept, so that it costs nothing the next time."""
+
+    def __init__(self, text: str, flags: int) -> None:
+        self._asked = text, flags
+
+    def __getattr__(self, name: str) -> Any:
+        found = getattr(re.compile(*self._asked), name)
+        self.__dict__[name] = found
+        return found
+
+
+def regex(text: str, flags: int = 0) -> re.Pattern[str]:
+    """Return a regular expression, which is compiled when it is first used; errors in it are raised then."""
+    made = _Later(text, flags)
+    _waiting.append(made)
+    return cast("re.Pattern[str]", made)
+
+
+def ready() -> None:
+    """Compile all there are: before processes are forked, each of which would compile its own."""
+    while _waiting:
+        made = _waiting.pop()
+        for name in ("search", "match", "fullmatch", "finditer", "findall", "sub", "split"):
+            getattr(made, name)
