@@ -106,6 +106,9 @@ def _compared(column: _Column, total: Decimal, place: Block) -> Iterator[tuple[B
         cell = column.unread[0]
         message = f"the other figures come to {write(found)} and the total is {write(total)}"
         yield cell, f"{message}; is `{plain(cell.words)}` {write(gap)}?"
+    elif column.unread and -gap > column.room and min(column.figures) >= 0:  # whatever is not read adds to it
+        message = f"the figures that can be read alone come to {write(found)}, and the total is {write(total)}"
+        yield place, f"{message}; is one of them misprinted?"
     elif not column.unread and abs(gap) > column.room:
         yield place, f"the figures come to {write(found)} and the total is {write(total)}; is one of them misprinted?"
 
