@@ -150,7 +150,7 @@ def _unfit(reason: str) -> str:
     """Say why a reason cannot be written, or nothing; what it should not have named is not repeated."""
     if not reason:
         return "say in --reason why what is found is right; readers of the record's history will ask"
-    found = private(reason, rules().values())
+    found = next(private(reason, rules().values()), None)
     if found is None:
         return ""
     return f"the reason is kept in the repository: write it without what {found.code} asks about ({found.message})"

@@ -197,7 +197,7 @@ def _settled(
     given = waivers.read(source)
     if not source.text and not doubts:  # as most often: then no rule need be known
         return Settlement(given, tuple(findings)), ()
-    rules = {each.code: each for each in (*RULES, *link.ARCHIVE_RULES)} if given.waivers else {}
+    rules = {each.code: each for each in (*RULES, *link.ARCHIVE_RULES)} if source.text else {}
     settlement = settle(findings, given, doubts, unread, rules, partial(text_of, tree))
     if not (given.faults or settlement.refused or settlement.idle):  # then no rule has anything to ask
         return settlement, ()

@@ -61,11 +61,14 @@ def settle(
     `doubts` are what the records' doubts name; `unread` the paths of records that are no decisions.
     """
     found = tuple(findings)
+    kept = tuple(_private(waivers, rules))
     if not waivers.waivers and not doubts:
-        return Settlement(waivers, found)
+        return Settlement(waivers, found, refused=kept)
     marks = Marks(found, text_of)
-    refused = {each: said for each in waivers.waivers if (said := _never(each, waivers.source, rules))}
-    given = {(each.code, each.path, each.mark): each for each in waivers.waivers if each not in refused}
+    telling = {each for each in waivers.waivers for vain in kept if _meet(each.span, vain.span)}
+    apart = (each for each in waivers.waivers if each not in telling)
+    refused = {each: said for each in apart if (said := _never(each, waivers.source, rules))}
+    given = {(each.code, each.path, each.mark): each for each in waivers.waivers if each not in {*refused, *telling}}
     named = {(code, path) for code, path, _ in given}
     used, met = set[Waiver](), dict[Place, Finding]()
     parted: tuple[list[Finding], list[Finding]] = [], []
@@ -81,13 +84,28 @@ def settle(
     unused = (each for each in given.values() if each not in used)
     idle = [Vain(waivers.source, each.span, _changed(each, met, marks), _RENEW) for each in unused]
     idle += _in_vain(doubts, met, marks)
-    return Settlement(waivers, tuple(parted[False]), tuple(parted[True]), tuple(refused.values()), tuple(idle))
+    return Settlement(waivers, tuple(parted[False]), tuple(parted[True]), (*kept, *refused.values()), tuple(idle))
 
 
-def private(reason: str, rules: Iterable[Rule]) -> Finding | None:
-    """Return what may not stand in a reason, which is published with the records: an address, a telephone number."""
-    record = Record(Source("", reason), "", Fields((), NOWHERE), ())
-    return next(run((each for each in rules if each.shape == "Record" and each.band == BANDS["5"]), record), None)
+def private(text: str, rules: Iterable[Rule]) -> Iterator[Finding]:
+    """Yield what may not stand in a text that is kept with the records: an address, a telephone number."""
+    record = Record(Source("", text), "", Fields((), NOWHERE), ())
+    return run((each for each in rules if each.shape == "Record" and each.band == BANDS["5"]), record)
+
+
+def _private(waivers: Waivers, rules: Mapping[str, Rule]) -> Iterator[Vain]:
+    """Yield what may not stand in the file of waivers, wherever it does: a comment is read as a reason is."""
+    for found in private(waivers.source.text, rules.values()):
+        yield _telling(waivers.source, found.span, found)
+
+
+def _telling(source: Source, span: Span, found: Finding) -> Vain:
+    why = f"this has what {found.code} asks about: {found.message}"
+    return Vain(source, span, why, "say it without: this file is kept and read with the records", True)
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _never(waiver: Waiver, source: Source, rules: Mapping[str, Rule]) -> Vain | None:
@@ -96,11 +114,9 @@ def _never(waiver: Waiver, source: Source, rules: Mapping[str, Rule]) -> Vain | 
         return Vain(source, waiver.span, f"no rule is called {waiver.code}", _EACH)
     if not rules[waiver.code].waivable:
         return Vain(source, waiver.span, f"what {waiver.code} finds cannot be waived", _MEND)
-    found = private(waiver.reason, rules.values())
-    if found is None:
-        return None
-    why = f"the reason of this waiver has what {found.code} asks about: {found.message}"
-    return Vain(source, waiver.span, why, "say why without it: this file is kept and read with the records", True)
+    # What escapes hide in the file's text, the reason has in clear.
+    found = next(private(waiver.reason, rules.values()), None)
+    return found and _telling(source, waiver.span, found)
 
 
 def _changed(waiver: Waiver, met: Mapping[Place, Finding], marks: Marks) -> str:

@@ -59,7 +59,7 @@ def test_a_waiver_written_by_hand_may_not_name_a_person_s_telephone(archive, cap
     path.write_text(path.read_text().replace("reason: Lost.", "reason: Lost; ask on 07700 900123."))
     code, said, _ = run(capsys, "check")
     assert code == 1
-    assert "error[DEC630]: the reason of this waiver has what DEC508 asks about" in said
+    assert "error[DEC630]: this has what DEC508 asks about" in said
     assert "900123" not in said
     assert "DEC013" in said  # it waives nothing
 

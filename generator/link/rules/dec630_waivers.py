@@ -2,7 +2,7 @@
 
 A waiver that lacks its reason, or is misspelt, would hide nothing, or more than somebody meant. What
 cannot be read, or leads a reader astray, is mended: no reason makes it fit to publish. Nor may a
-reason name what no record may: a person's address, a telephone number.
+reason or a comment name what no record may: a person's address, a telephone number.
 
 Bad:
     === decisions/abc-12.md

@@ -1,0 +1,67 @@
+"""What is kept with the records and is no record may name nobody's address or number either, nor a finding repeat it."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.pipeline import checking
+from generator.report import FORMATS
+from tests.support import PATH, checked, codes, record
+
+FILE = "decisions/waivers.yml"
+WAIVER = f"""\
+# Ask {{comment}} about these.
+waivers:
+  - code: DEC013
+    file: {PATH}
+    line: fmimlpkgleej
+    reason: {{reason}}
+"""
+ADDRESS, NUMBER = "jane.doe@harbour.example", "07700 900123"
+
+
+def told(text: str) -> tuple[checking.Checked, str]:
+    """Return a check with a file of waivers, and all that any form of its report says."""
+    result = checked({PATH: record(), FILE: text})
+    forms = (form(result.findings, result.source_of, ()) for form in FORMATS.values())
+    return result, "\n".join(line for form in forms for line in form)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"waivers:\n  - code: DEC013\n    reason: agreed with {ADDRESS}: she knows, {NUMBER}\n",
+        f'waivers:\n  - code: DEC013\n    reason: "agreed with {ADDRESS}, {NUMBER}\n',
+        f"waivers:\n  - code: DEC013\n\treason: agreed with {ADDRESS}, {NUMBER}\n",
+        f"waivers:\n  - code: DEC013\n    phone: {NUMBER}\n    mail: {ADDRESS}\n",
+        f"waivers:\n  - code: {ADDRESS}\n    file: {NUMBER}\n    line: a\n    reason: so\n",
+        f"waivers:\n  - code: DEC013\n    file: {ADDRESS}\n    line: a\n    reason: so\n    {NUMBER}: so\n",
+        f"{ADDRESS}: {NUMBER}\n",
+        f"\0waivers: # {ADDRESS} {NUMBER}\n",
+        WAIVER.format(comment=f"{ADDRESS} or {NUMBER}", reason="so"),
+        f"# {ADDRESS} {NUMBER}\n",
+    ],
+)
+def test_no_finding_repeats_what_is_private_in_a_file_of_waivers(text):
+    result, said = told(text)
+    assert "DEC507" in said
+    assert "DEC508" in said
+    for private in (ADDRESS, NUMBER):
+        assert private.lower() not in said.lower()
+        places = [each.span for each in result.findings if each.secret and each.path == FILE]
+        assert private in [text[start:end] for start, end in places]
+
+
+def test_a_waiver_with_something_private_settles_nothing_and_is_told_once():
+    text = WAIVER.format(comment="the board", reason=f"Lost; ask on {NUMBER}.")
+    undated = record("date_signed: unknown\nsource: {origin: web_capture}")
+    result = checked({PATH: undated, FILE: text})
+    assert codes(result.findings) == ["DEC013", "DEC630"]
+    assert result.source_of(FILE).text.count("DEC013") == 1  # only the number is blotted out
+
+
+def test_what_escapes_hide_in_a_reason_is_found_where_its_waiver_is():
+    result, said = told(WAIVER.format(comment="the board", reason='"Ask jane.doe\\u0040harbour.example"'))
+    assert "DEC507" in said
+    assert "jane" not in said
+    assert [each.code for each in result.findings if each.secret] == ["DEC630"]
