@@ -81,7 +81,9 @@ class Checked(NamedTuple):
     def source_of(self, path: str) -> Source:
         """Return a file's text for showing findings, what none may repeat blotted out."""
         quoted = path.endswith((".md", ".yml"))  # other files are not
-        return Source(path, masked(text_of(self.tree, path) if quoted else "", self.secrets.get(path, ())))
+        said = text_of(self.tree, path) if quoted else ""
+        # What has a NUL is no text, or in two bytes a letter: no rule can tell what in it is private.
+        return Source(path, masked(said, [Span(0, len(said))] if "\0" in said else self.secrets.get(path, ())))
 
 
 def report(checked: Checked) -> Iterator[str]:

@@ -65,3 +65,13 @@ def test_what_escapes_hide_in_a_reason_is_found_where_its_waiver_is():
     assert "DEC507" in said
     assert "jane" not in said
     assert [each.code for each in result.findings if each.secret] == ["DEC630"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-16-le"])
+def test_nothing_is_shown_of_a_record_that_is_no_text(encoding):
+    data = f"Ask {ADDRESS} or {NUMBER}\0 of AB123456C.\n".encode(encoding)
+    result = checked({PATH: data, "decisions/2023/abc-13.md": record()})
+    said = "\n".join(line for form in FORMATS.values() for line in form(result.findings, result.source_of, ()))
+    assert f"{PATH}:1:" in said
+    for private in ("jane", "j\\x00a", "900123", "123456"):
+        assert private not in said
