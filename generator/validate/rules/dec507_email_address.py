@@ -23,7 +23,7 @@ from generator.patterns import regex
 from generator.validate.rule import rule, secret, warning
 
 _ADDRESS = regex(
-    r"(?<![A-Za-z0-9._%+@-])([A-Za-z0-9._%+\'-]{1,64})(?:@|%40)(?:[A-Za-z0-9-]{1,63}\.){1,6}[A-Za-z]{2,18}(?![A-Za-z0-9-])"
+    r"(?<![A-Za-z0-9._%+-])([A-Za-z0-9._%+\'-]{1,64})(?:@|%40)(?:[A-Za-z0-9-]{1,63}\.){1,6}[A-Za-z]{2,18}(?![A-Za-z0-9-])"
 )
 # Words in the name of a mailbox that belongs to an office and not to a person.
 _OFFICES = frozenset(

@@ -23,8 +23,10 @@ from generator.validate.rule import error, rule, secret
 from generator.validate.text import holds_any, phrases
 
 _NEEDLES = phrases("ort code", "ort Code", "ORT CODE", "ccount n", "ccount N", "CCOUNT N", "IBAN")
+_CODE = r"\bsort code\b[^0-9\n]{0,20}[0-9]{2}[ -]?[0-9]{2}[ -]?[0-9]{2}\b"
+_ACCOUNT = r"\b[0-9]{4}[ -]?[0-9]{4}\b"  # the number beside a sort code, whatever it is called
 _DETAILS = regex(
-    r"\bsort code\b[^0-9\n]{0,20}[0-9]{2}[ -]?[0-9]{2}[ -]?[0-9]{2}\b"
+    rf"{_CODE}(?:[^0-9]{{1,30}}{_ACCOUNT})?|{_ACCOUNT}[^0-9]{{1,30}}{_CODE}"
     r"|\baccount (?:no|number|num)\b[^0-9\n]{0,20}[0-9]{8}\b"
     r"|\bIBAN\b[^A-Z0-9\n]{0,10}[A-Z]{2}[0-9]{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3}\b)?",
     re.IGNORECASE,
