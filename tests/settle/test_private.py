@@ -1,4 +1,4 @@
-"""What is kept with the records and is no record may name nobody's address or number either, nor a finding repeat it."""
+"""What is kept with the records and is no record may name nobody's address or number, nor may a finding repeat it."""
 
 from __future__ import annotations
 
