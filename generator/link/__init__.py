@@ -44,6 +44,7 @@ ARCHIVE_RULES = Rules(
     "dec517_named_in_file.named_in_file",
     "dec518_unseen_in_file.unseen_in_file",
     "dec519_marked_file.marked_file",
+    "dec521_private_name.private_name",
     "dec604_empty_archive.empty_archive",
     "dec605_attachment_missing.attachment_missing",
     "dec606_attachment_name.attachment_name",

@@ -75,3 +75,29 @@ def test_nothing_is_shown_of_a_record_that_is_no_text(encoding):
     assert f"{PATH}:1:" in said
     for private in ("jane", "j\\x00a", "900123", "123456"):
         assert private not in said
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        f"2023/abc-12/{ADDRESS}.pdf",
+        f"2023/{ADDRESS}.txt",
+        "2023/abc-12/Jane_07700.900123.pdf",
+        "2023/abc-12/+44 7700 900123.docx",
+        "2023/abc-12/ab123456c.txt",
+        "07700900123/scan.pdf",
+    ],
+)
+def test_a_file_named_after_somebody_is_told_of_in_words_that_do_not_repeat_it(name):
+    findings = checked({PATH: record(), f"decisions/{name}": "x"}).findings
+    (finding,) = (each for each in findings if each.code == "DEC521")
+    assert finding.path == f"decisions/{name}"
+    assert not any(part in finding.message for part in ("jane", "900123", "123456"))
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["enquiries@harbour.example.pdf", "01-12-2023-1430.pdf", "20230314-103000.pdf", "r0123456789.pdf", "icon@2x.png"],
+)
+def test_other_names_are_let_pass(name):
+    assert "DEC521" not in codes(checked({PATH: record(), f"decisions/2023/abc-12/{name}": "x"}).findings)
