@@ -12,7 +12,7 @@ from generator.model import Block, Citation, Fields, Items, Record, Reference, S
 from generator.read import citations, markdown, nearly, numbering
 from generator.read.prose import blocks_within, prose
 from generator.read.references import Grammar
-from generator.read.tree import MAX_BYTES, SYMLINK, Entry
+from generator.read.tree import FOLDER, MAX_BYTES, SYMLINK, Entry
 
 MAX_FRONT_MATTER = 100_000
 # Line ends and signs of Markdown in a body: each is something to parse, at up to 3 KB of memory.
@@ -82,6 +82,10 @@ def _refused(entry: Entry, content: bytes) -> Fault | None:
     if entry.mode == SYMLINK:
         help_ = "put the record itself here; links out of the archive are never followed"
         return Fault("symlink", "this is a symbolic link, not a record", start, help_)
+    if entry.mode == FOLDER:
+        own = entry.path.rpartition("/")[2]
+        help_ = f"the record is the file {own}; name a folder of its papers {own.removesuffix('.md')}, or delete it"
+        return Fault("folder", "this is a folder, not a record", start, help_)
     if len(content) > MAX_BYTES or entry.size > MAX_BYTES:
         message = f"the file has {entry.size:,} bytes; a record may have {MAX_BYTES:,}"
         return Fault("too-large", message, start, "attach large papers as files, or split appendices off")

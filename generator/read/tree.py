@@ -15,7 +15,7 @@ from typing import NamedTuple, Protocol
 
 MAX_BYTES = 1_000_000  # a record; real ones are about 20 KB
 MAX_FILE = 50_000_000  # a file beside records; git hosts refuse those of twice as much
-FILE, EXECUTABLE, SYMLINK = 0o100644, 0o100755, 0o120000
+FILE, EXECUTABLE, SYMLINK, FOLDER = 0o100644, 0o100755, 0o120000, 0o040000
 
 
 class Entry(NamedTuple):
@@ -56,7 +56,7 @@ class Seen(NamedTuple):
 
 
 class FolderTree:
-    """The files under a folder; symbolic links are listed and never followed.
+    """The files under a folder; symbolic links are listed and never followed, and so are folders named as records.
 
     `seen` holds what an earlier run knew and spares hashing files that have not changed since;
     `seen_now` is what this run knows.
@@ -73,7 +73,7 @@ class FolderTree:
 
     def read(self, path: str) -> bytes:
         """Return a file's bytes."""
-        if self.entries[path].mode == SYMLINK:
+        if self.entries[path].mode in (SYMLINK, FOLDER):
             return b""
         with open(os.path.join(self.root, path), "rb") as file:
             return file.read(most(path) + 1)
@@ -81,6 +81,9 @@ class FolderTree:
     def _add(self, path: str, item: os.stat_result, known: Seen | None) -> None:
         if stat.S_ISLNK(item.st_mode):
             self.entries[path] = Entry(path, SYMLINK, "", item.st_size)
+            return
+        if stat.S_ISDIR(item.st_mode):
+            self.entries[path] = Entry(path, FOLDER, "", 0)
             return
         mode = EXECUTABLE if item.st_mode & stat.S_IXUSR else FILE
         if item.st_size > most(path):
@@ -129,6 +132,8 @@ def _walk(root: str, folder: str) -> Iterator[tuple[str, os.stat_result]]:
     for item in listing:
         path = f"{folder}/{item.name}"
         if item.is_dir(follow_symlinks=False):
+            if item.name.endswith(".md"):
+                yield path, item.stat(follow_symlinks=False)
             yield from _walk(root, path)
         elif item.is_symlink() or item.is_file(follow_symlinks=False):
             yield path, item.stat(follow_symlinks=False)

@@ -35,7 +35,9 @@ from generator.validate.schema import type_of
 from generator.validate.types import Context
 
 # Faults that leave nothing whole to make a decision of.
-FATAL = frozenset("symlink too-large not-utf8 not-text empty no-front-matter yaml-syntax yaml-trick yaml-depth".split())
+FATAL = frozenset(
+    "symlink folder too-large not-utf8 not-text empty no-front-matter yaml-syntax yaml-trick yaml-depth".split()
+)
 
 # Fields whose places rules on the whole archive need.
 _POINTED_TO = frozenset("date_signed date_published date captured until review_date recipients aliases".split())

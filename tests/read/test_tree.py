@@ -7,7 +7,8 @@ import subprocess
 
 import pytest
 
-from generator.read.tree import EXECUTABLE, FILE, MAX_BYTES, SYMLINK, FolderTree, MemoryTree, Seen, content_id
+from generator.read.tree import EXECUTABLE, FILE, FOLDER, MAX_BYTES, SYMLINK, FolderTree, MemoryTree, Seen, content_id
+from tests.support import checked
 
 
 @pytest.fixture
@@ -77,3 +78,14 @@ def test_a_file_seen_before_is_not_hashed_again(folder):
     for changed in ({"size": 9}, {"modified": 1}, {"changed": 1}, {"inode": 1}):
         other: dict[str, Seen] = {**seen, path: seen[path]._replace(**changed)}
         assert FolderTree(folder, "decisions", other).entries[path].content_id == content_id("é".encode())
+
+
+def test_a_folder_named_as_a_record_is_listed_so_that_it_is_refused_and_its_files_too(folder):
+    (folder / "decisions/abc-13.md").mkdir()
+    (folder / "decisions/abc-13.md/plan.txt").write_bytes(b"a plan")
+    tree = FolderTree(folder, "decisions")
+    assert (tree.entries["decisions/abc-13.md"].mode, tree.read("decisions/abc-13.md")) == (FOLDER, b"")
+    assert "decisions/abc-13.md/plan.txt" in tree.entries
+    (finding,) = (each for each in checked(tree).findings if each.path == "decisions/abc-13.md")
+    assert (finding.code, finding.message) == ("DEC601", "this is a folder, not a record")
+    assert "papers abc-13" in finding.help

@@ -25,4 +25,4 @@ from generator.validate.rule import faults, rule
 @rule("DEC601", waivable=False)
 def unreadable_file(record: Record) -> Iterator[Finding]:
     """A record is a UTF-8 text file of a reasonable size, not a link to another file."""
-    yield from faults(record, "symlink", "too-large", "not-utf8", "not-text", "empty")
+    yield from faults(record, "symlink", "folder", "too-large", "not-utf8", "not-text", "empty")
