@@ -99,7 +99,7 @@ def _held(checked: Checked) -> Counter[ratchet.Kind] | None:
 def _waive(options: argparse.Namespace) -> int:
     checked = check_archive(options, config.load(options.config_file))
     code, reason = options.code.upper(), " ".join(options.reason.split())
-    path, _, line = options.place.rpartition(":")
+    path, line = _place(checked, options.place)
     wrong = _cannot(checked, code, path, line) or _unfit(reason)
     if wrong:
         print(f"decisions: {findings.plain(wrong)}", file=sys.stderr)
@@ -115,6 +115,14 @@ def _waive(options: argparse.Namespace) -> int:
     _write(checked, WAIVERS, text)
     print(f"{name}: {code} is waived at {path}:{line}, until the line changes")
     return OK
+
+
+def _place(checked: Checked, place: str) -> tuple[str, str]:
+    """Return the file and the line of a place; a column, which the checker prints too, is left out."""
+    path, _, line = place.rpartition(":")
+    shorter, _, before = path.rpartition(":")
+    given = line.isdecimal() and before.isdecimal() and shorter in checked.tree.entries
+    return (shorter, before) if given else (path, line)
 
 
 def _cannot(checked: Checked, code: str, path: str, line: str) -> str:

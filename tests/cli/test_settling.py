@@ -53,6 +53,11 @@ def test_a_finding_is_waived_and_told_no_more(archive, capsys):
     assert (archive / "decisions/waivers.yml").read_text().count('reason: "Lost: the site has gone."') == 2
 
 
+def test_a_place_may_be_copied_with_its_column(archive, capsys):
+    code, said, _ = run(capsys, "waive", "DEC013", f"{place('ben-1')}:14", "--reason", "Lost.")
+    assert (code, said) == (0, f"decisions/waivers.yml: DEC013 is waived at {place('ben-1')}, until the line changes\n")
+
+
 def test_a_waiver_written_by_hand_may_not_name_a_person_s_telephone(archive, capsys):
     run(capsys, "waive", "dec013", place("ben-1"), "--reason", "Lost.")
     path = archive / "decisions/waivers.yml"
