@@ -1,7 +1,8 @@
 """Signs of Markdown do their work and are not printed.
 
 A space in the wrong place is enough: `** bold**` shows its stars, `##Heading` is a paragraph, and
-`[words] (https://…)` is no link.
+`[words] (https://…)` is no link. Nor is one whose bracket is never closed, or whose brackets are
+exchanged.
 
 Bad:
     ---
@@ -26,6 +27,8 @@ from generator.validate.text import outside, runs_within, unspoken
 _STARS = regex(r"(?<![\w*\\])\*\*(?!\*)(?:(?=[^\s*])|[ \t]{1,3}[^*\n]{1,80}\*\*)|(?<![\s*])[ \t]\*\*(?=[\s.,;:)]|$)")
 _HASHES = regex(r"\n(#{1,6})(?=[A-Za-z])")
 _LINK = regex(r"(?<!!)\[[^\]\[\n]{1,200}\]( +)\((?:https?://|mailto:|/)[^)\s]{1,500}\)")
+_OPEN = regex(r"(?<!!)\[([^\]\[\n]{1,200})\]\(((?:https?://|mailto:)[^)\s]{1,500})(?=\s|$)")
+_EXCHANGED = regex(r"\(([^()\n]{1,200})\)\[((?:https?://|mailto:)[^\]\s]{1,500})\](?!\()")
 
 
 @rule("DEC133")
@@ -47,8 +50,26 @@ def printed_signs(decision: Decision) -> Iterator[Finding]:
         for match in outside(_LINK.finditer(text, start), unspoken(decision.body)):
             span = Span(*match.span(1))
             found.append((span, "this space keeps a link from being one", "delete the space", Fix(span, "")))
+    if "](" in text or ")[" in text:
+        found += _brackets(decision, start)
     for span, message, help_, fix in found:
         yield lenient(decision.facts, error(path, span, message, help_, fix))
+
+
+def _brackets(decision: Decision, start: int) -> Iterator[tuple[Span, str, str, None]]:
+    """Yield what was meant for a link and is none for its brackets."""
+    text, spoken = decision.source.text, list(unspoken(decision.body))
+    for match in outside(_OPEN.finditer(text, start), spoken):
+        help_ = f"close it right after the address: `[{match[1]}]({_shown(match[2].rstrip('.,;:'))})`"
+        yield Span(*match.span()), "the bracket of this link is never closed, and its signs are printed", help_, None
+    for match in outside(_EXCHANGED.finditer(text, start), spoken):
+        help_ = f"square brackets hold the words, round ones the address: `[{match[1]}]({_shown(match[2])})`"
+        yield Span(*match.span()), "the brackets of this link are exchanged, and its signs are printed", help_, None
+
+
+def _shown(address: str) -> str:
+    """Return an address as a help may repeat it: a person's mail address is not told again."""
+    return "mailto:…" if address.startswith("mailto:") else address
 
 
 def _stars(decision: Decision) -> Iterator[Span]:
