@@ -14,6 +14,7 @@ import yaml
 
 from generator import values
 from generator.findings import Source, StopError
+from generator.patterns import merge_mark
 
 PLUGIN = ("plugins", "decisions")  # where the plugin's options stand in mkdocs.yml
 
@@ -38,12 +39,23 @@ def text_of(path: Path, name: str, hint: str) -> str:
     except OSError as error:
         raise ConfigError(f"{name}: cannot be read ({error.strerror}); {hint}") from None
     try:
-        return data.decode("utf-8-sig").replace("\r\n", "\n")
+        text = data.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8", "replace")
         place = Source(name, before).place(len(before))
         message = "a character here is not UTF-8; save the file as UTF-8"
         raise ConfigError(f"{name}:{place.line}:{place.column}: {message}") from None
+    refuse_conflict(text, name)
+    return text
+
+
+def refuse_conflict(text: str, name: str) -> None:
+    """Raise ConfigError where a merge in git was left unfinished, of which a parser would tell something else."""
+    found = merge_mark(text)
+    if found is not None:
+        help_ = "keep one of the two versions below, or both, and delete the lines of arrows and equals signs"
+        line = Source(name, text).place(found.start()).line
+        raise ConfigError(f"{name}:{line}: a merge conflict was left here; {help_}")
 
 
 def plain(text: str, name: str) -> dict[str, Any]:

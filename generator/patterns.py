@@ -33,3 +33,12 @@ def ready() -> None:
         made = _waiting.pop()
         for name in ("search", "match", "fullmatch", "finditer", "findall", "sub", "split"):
             getattr(made, name)
+
+
+# The lines of arrows that git leaves around two versions of one place, which an unfinished merge did not choose from.
+_MERGE_MARK = regex(r"^(?:<{7}|>{7})(?: .*)?$", re.MULTILINE)
+
+
+def merge_mark(text: str) -> re.Match[str] | None:
+    """Return the first mark that an unfinished merge left in a text."""
+    return _MERGE_MARK.search(text) if "<<<<<<<" in text or ">>>>>>>" in text else None

@@ -185,6 +185,7 @@ def test_the_plugin_is_found_however_it_is_listed(tmp_path, mkdocs):
         ("series: [{name: ABC}]\nlicence: a\nlicence: b\n", "one.yml:3:1: `licence` is given twice"),
         ("series: [{name: ABC}]\ncolour: red\n", "one.yml:2:1: `colour` is not an option of the decisions plugin"),
         ("series:\n  - name: ABC\n    word: [x]\n", "one.yml:3:5: `series` has the unknown key `word` (is `words`"),
+        ("series:\n<<<<<<< HEAD\n  - name: ABC\n=======\n", "one.yml:2: a merge conflict was left here; keep one of"),
     ],
 )
 def test_what_does_not_fit_in_a_file_has_its_place(tmp_path, one, message):
@@ -203,6 +204,7 @@ def test_what_does_not_fit_in_a_file_has_its_place(tmp_path, one, message):
         ("plugins:\n  - decisions: [a]\n", "`decisions` must be a set of `name: value` lines"),
         ("", "holds no settings"),
         ("- a\n", "holds no settings"),
+        ("a: b\n<<<<<<< HEAD\n  c: d\n=======\n c: e\n>>>>>>> x\n", "mkdocs.yml:2: a merge conflict was left here"),
         ("a: b: c\n", "mkdocs.yml:1:5: this is not YAML: a colon stands inside an unquoted value"),
         ("a: !!b c\nd: 'e\n", "mkdocs.yml:2:4: this is not YAML: a quotation mark is opened here and never closed"),
         ("a: 2023-02-30\n", "mkdocs.yml:1:4: this is not YAML: 2023-02-30 is no day of the calendar"),

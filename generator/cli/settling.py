@@ -9,7 +9,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from generator import config, findings, store
+from generator import config, configfile, findings, store
 from generator.cli.common import ERRORS, OK, USAGE, Subparsers, check_archive, command, counted, rules
 from generator.findings import Finding, Severity, Source
 from generator.model import NOWHERE
@@ -90,9 +90,12 @@ def _held(checked: Checked) -> Counter[ratchet.Kind] | None:
         return None
     if not checked.tree.entries[path].content_id:
         raise config.ConfigError(f"{path}: is too large to be read; mend some warnings, then write it again")
-    held = ratchet.read(text_of(checked.tree, path))
+    text = text_of(checked.tree, path)
+    configfile.refuse_conflict(text, path)
+    held = ratchet.read(text)
     if isinstance(held, int):
-        raise config.ConfigError(f"{path}:{held}: is no line of a ratchet; `decisions ratchet --write --all` renews it")
+        help_ = "take the file from git again, or delete the line: what it let stand is told again"
+        raise config.ConfigError(f"{path}:{held}: is no line of a ratchet; {help_}")
     return held
 
 

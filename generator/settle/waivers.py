@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from generator import values
 from generator.findings import Fault, Fix, Source, Span
+from generator.patterns import merge_mark
 from generator.validate.types import Context, Group, ListOf, Text
 
 _HEAD = """\
@@ -47,6 +48,10 @@ def read(source: Source) -> Waivers:
     """Read a file of waivers; one that lacks anything is a fault and waives nothing."""
     if not source.text.strip():
         return Waivers(source)
+    mark = merge_mark(source.text)
+    if mark is not None:
+        help_ = "keep one of the two versions below, or both, and delete the lines of arrows and equals signs"
+        return Waivers(source, faults=(Fault("conflict", "a merge conflict was left here", Span(*mark.span()), help_),))
     context = Context(lambda text: None)
     fields, faults = values.parse(source.text)
     found = _TYPE.read(fields, "", context) or {}

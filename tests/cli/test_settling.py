@@ -183,12 +183,17 @@ def test_the_summary_against_a_ratchet_counts_what_is_settled_apart(archive, cap
     assert out == "4 records: no errors, no new warnings; 1 old one may stand, 1 settled by waivers or doubts\n"
 
 
-def test_a_ratchet_that_is_none_is_named_with_its_line(archive, capsys):
-    (archive / "decisions/ratchet.txt").write_text("# mine\n<<<<<<< HEAD\n")
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [("1 DEC013", "is no line of a ratchet; take the file"), ("<<<<<<< HEAD", "a merge conflict was left here; keep")],
+)
+def test_a_ratchet_that_is_none_is_named_with_its_line(archive, capsys, line, said):
+    (archive / "decisions/ratchet.txt").write_text(f"# mine\n{line}\n")
     for words in (["check", "--ratchet"], ["ratchet"], ["ratchet", "--write"]):
         code, out, err = run(capsys, *words)
         assert (code, out) == (2, "")
-        assert "decisions/ratchet.txt:2: is no line of a ratchet" in err
+        assert f"decisions/ratchet.txt:2: {said}" in err
+        assert "--all" not in err  # which would let every new warning in
     assert run(capsys, "ratchet", "--write", "--all")[0] == 0
 
 

@@ -80,6 +80,14 @@ def test_what_is_no_file_of_waivers_is_an_error_there(text):
     assert {(each.code, each.path) for each in findings} == {("DEC630", FILE)}
 
 
+def test_a_merge_conflict_in_a_file_of_waivers_is_one_error_that_says_so():
+    ours = waiver(UNDATED, "DEC013")
+    text = ours.replace("  - code", "<<<<<<< HEAD\n  - code") + "=======\n>>>>>>> draft\n"
+    first, *others = checked({PATH: UNDATED, FILE: text}).findings
+    assert (first.code, first.path, codes(others)) == ("DEC013", PATH, ["DEC630"])
+    assert (others[0].message, text[others[0].span.start :][:8]) == ("a merge conflict was left here", "<<<<<<< ")
+
+
 @given(
     st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Cn", "Co"]), min_size=1, max_size=40),
     st.text("abc/- é:#'\"", min_size=1, max_size=12),
