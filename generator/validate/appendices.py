@@ -102,6 +102,7 @@ def as_decision(decision: Decision, reading: Reading) -> Decision:
     facts = decision.facts._replace(
         path=reading.record.source.path,
         content_id=reading.record.content_id,
+        summary="",
         citations=reading.citations,
         relations=(),
         provisions=(),

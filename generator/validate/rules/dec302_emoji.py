@@ -29,8 +29,9 @@ def emoji(decision: Decision) -> Iterator[Finding]:
     text = decision.source.text
     if not _EMOJI.search(unusual(text)):
         return
+    titles = [decision.places["title"]] if "title" in decision.places else []  # an appendix has none of its own
     headings = (block.span for block in decision.body if block.kind == "heading")
-    for start, end in (decision.places["title"], *headings):
+    for start, end in (*titles, *headings):
         match = _EMOJI.search(text, start, end)
         if match:
             message = "a screen reader reads this picture out by its whole name"
