@@ -12,6 +12,7 @@ from typing import NoReturn
 
 import yaml
 
+from generator import slips
 from generator.findings import Fault, Fix, Span
 from generator.model import Fields, Items, Scalar, Value
 
@@ -25,7 +26,6 @@ _COMMENT = re.compile(r"[ \t]+(#[^\r\n]*)")
 _WITH_COLON = re.compile(
     r"[ ]*(?:- +)?[a-z_]{1,40}:[ ]+(?P<value>[^\s\"'\[\]{}&*!|>%@`#\\,?-][^\r\n#\\]*)(?=[\r\n]|\Z)"
 )
-_FIELD = re.compile(r"(?P<indent>[ ]*(?:- +)?)(?P<name>[A-Za-z_][A-Za-z0-9_-]{0,39}):(?=[ \r\n]|\Z)")
 _TAB = "a tab is used here; YAML is indented with spaces"
 _START = "an unquoted value may not begin with this character"
 _FURTHER = "this line begins further in than the one above, so YAML reads it as more of the value there"
@@ -34,6 +34,7 @@ _UNCLOSED = "a quotation mark is opened here and never closed"
 _CLOSE = "close it where the value ends; a mark inside the value is written twice, or in the other marks"
 _BRACKET = "close it, and put a comma between any two values"
 _COLON = "write `name: value`, with a space after the colon"
+_TWICE_LISTED = "keep one of the two; or put `- ` before this line, if the next of the list begins here"
 _NEAR = "check this line and the one above it"
 _INDENT = "put spaces in its place"
 _QUOTE = 'put the whole value in quotes: name: "the value"'
@@ -150,6 +151,9 @@ class _Reader:
         if self.long is not None and not self.text[self.long.end : index].strip(" \t\r\n,]}"):
             # What follows a value in quotes does not fit: they were opened here, and meant to be closed long before.
             return self._fault("yaml-syntax", _UNCLOSED, self.long.start, self.long.start + 1, _CLOSE)
+        slip = slips.found(self.text, index)
+        if slip is not None:
+            return self._fault("yaml-syntax", slip.message, slip.start, slip.end, slip.help)
         sign = self.text[index : index + 1]
         for needle, message, help_ in _BEGUN:
             if needle in problem and error.context_mark:
@@ -160,21 +164,11 @@ class _Reader:
         refused = self._fault("yaml-syntax", message, index, index + 1, help_)
         if "mapping values" in problem:
             start = self.text.rfind("\n", 0, index) + 1
-            field = _FIELD.match(self.text, start)
+            field = slips.FIELD.match(self.text, start)
             if field and field.end() == index + 1:  # the colon is a field's own: its line is out of place
-                return self._fault("yaml-syntax", _FURTHER, start, index, self._beside(start))
+                return self._fault("yaml-syntax", _FURTHER, start, index, slips.beside(self.text, start))
             refused.fault = refused.fault._replace(fix=self._quoted(index))
         return refused
-
-    def _beside(self, start: int) -> str:
-        """Say where the line that begins at `start` belongs: beside the field above it."""
-        lines = self.text[:start].rstrip().splitlines()
-        above = next((found for line in reversed(lines) if (found := _FIELD.match(line))), None)
-        if above is None:
-            return "begin it where the field above it begins"
-        column = len(above["indent"])
-        where = f"with {column} spaces before it" if column else "at the start of its line"
-        return f"begin it below `{above['name']}`, {where}; if it does belong to that value, put the value in quotes"
 
     def _quoted(self, index: int) -> Fix | None:
         """Return the value of this line in quotes, where it is plain words with a colon."""
@@ -186,7 +180,7 @@ class _Reader:
         whole = '"' + value.replace('"', '\\"') + '"'
         return Fix(Span(self.offset + found.start("value"), self.offset + found.start("value") + len(value)), whole)
 
-    def _value(self, event: yaml.Event) -> Value:
+    def _value(self, event: yaml.Event, listed: bool = False) -> Value:
         if isinstance(event, yaml.AliasEvent):
             self._refuse("yaml-trick", "a YAML alias (*) stands here", event, "write the value out")
         if isinstance(event, yaml.NodeEvent) and event.anchor is not None:
@@ -198,7 +192,7 @@ class _Reader:
         self.depth += 1
         if self.depth > MAX_DEPTH:
             self._refuse("yaml-depth", f"values are nested more than {MAX_DEPTH} deep", event, "flatten them")
-        value = self._mapping(event) if isinstance(event, yaml.MappingStartEvent) else self._list(event)
+        value = self._mapping(event, listed) if isinstance(event, yaml.MappingStartEvent) else self._list(event)
         self.depth -= 1
         return value
 
@@ -210,7 +204,7 @@ class _Reader:
         if hidden:  # written as an escape: "\0"
             message = f"this value holds an invisible character (U+{ord(hidden[0]):04X})"
             raise _Refused(Fault("yaml-syntax", message, span, "delete it"))
-        if text and not event.style:
+        if not event.style:
             self._comment(_index(event.end_mark))
         return Scalar(text, span, bool(event.style))
 
@@ -228,10 +222,10 @@ class _Reader:
         for inner in self.events:
             if isinstance(inner, yaml.SequenceEndEvent):
                 return Items(tuple(items), self._span(event, inner))
-            items.append(self._value(inner))
+            items.append(self._value(inner, listed=True))
         return Items(tuple(items), self._span(event, event))
 
-    def _mapping(self, event: yaml.Event) -> Fields:
+    def _mapping(self, event: yaml.Event, listed: bool) -> Fields:
         entries: dict[str, tuple[Scalar, Value]] = {}
         for inner in self.events:
             if isinstance(inner, yaml.MappingEndEvent):
@@ -242,8 +236,8 @@ class _Reader:
             value = self._value(next(self.events))
             if key.text in entries:
                 message = f"`{key.text}` is given twice"
-                first = entries[key.text][0].span
-                self.faults.append(Fault("yaml-duplicate", message, key.span, "keep one of the two", first=first))
+                first, help_ = entries[key.text][0].span, _TWICE_LISTED if listed else "keep one of the two"
+                self.faults.append(Fault("yaml-duplicate", message, key.span, help_, first=first))
             entries.setdefault(key.text, (key, value))
         return Fields(tuple(entries.values()), self._span(event, event))
 

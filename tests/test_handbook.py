@@ -16,16 +16,14 @@ from generator import cli, config
 from generator.config import Settings, _Builder
 from generator.findings import Severity
 from generator.validate import schema
+from generator.validate.quantities import Day, PartialDate, Pounds
 from generator.validate.referring import Alias, Ref
 from generator.validate.types import (
     Choice,
-    Day,
     Flag,
     Group,
     ListOf,
     NoOr,
-    PartialDate,
-    Pounds,
     Text,
 )
 from tests import handbook

@@ -13,6 +13,7 @@ from generator.model import Fields, Items, Scalar, Value
 TAB = "a tab is used here; YAML is indented with spaces"
 COLON = "a colon stands inside an unquoted value"
 START = "an unquoted value may not begin with this character"
+CLOSED = "the quotation mark closes before the value ends"
 FURTHER = "this line begins further in than the one above, so YAML reads it as more of the value there"
 MISFIT = "this line does not fit the one above: check its indentation and quotes"
 QUOTE = "a quotation mark is opened here and never closed"
@@ -108,8 +109,8 @@ REFUSED = [
     ("a:\n  - b: c\n     d: e\n", "yaml-syntax", FURTHER, "     d"),
     ("a: b\n c: d: e\n", "yaml-syntax", FURTHER, " c"),
     ("a: b\n it said: c\n", "yaml-syntax", COLON, ":"),
-    ("a: 'b' c\n", "yaml-syntax", MISFIT, "c"),
-    ("a: it\nb: 'it's'\n", "yaml-syntax", MISFIT, "s"),
+    ("a: 'b' c\n", "yaml-syntax", CLOSED, "c"),
+    ("a: it\nb: 'it's'\n", "yaml-syntax", CLOSED, "s"),
     ("  a: b\nc: d\n", "yaml-syntax", MISFIT, "c"),
     ("a:\n  - b: c\n   d: e\n", "yaml-syntax", MISFIT, "d"),
     ("a: b\n- c\n", "yaml-syntax", MISFIT, "-"),
@@ -188,7 +189,8 @@ def test_a_fault_is_where_it_begins(text, place):
         ("a: b\n# c\n", []),
         ("a: 'b' # c\n", []),
         ("a: [b] # c\n", []),
-        ("a: # c\n", []),
+        ("a: # c\n", ["# c"]),
+        ("a: # c\n  d: e\n", []),
         ("a: | # c\n  d # e\n", []),
         ("a: b#c\n", []),
     ],

@@ -40,9 +40,9 @@ def _asked(finding: Finding, named: tuple[str, ...], errors: bool) -> bool:
 
 def _named(name: str, checked: Checked) -> str:
     """Return a file or folder as findings name it: seen from the archive's folder, or from here."""
-    root, paths = checked.settings.root.resolve(), checked.tree.entries
+    root, paths, records = checked.settings.root.resolve(), checked.tree.entries, checked.settings.records
     for found in (os.path.relpath(Path(name).absolute(), root), os.path.normpath(name)):
         path = found.replace(os.sep, "/")
-        if path in paths or (root / path).is_file() or (root / path).is_dir():
+        if path in paths or (f"{path}/".startswith(f"{records}/") and (root / path).is_dir()) or path == ".":
             return path
-    raise ConfigError(f"{name}: there is no such file in this archive, whose records are in {checked.settings.records}")
+    raise ConfigError(f"{name}: is no file of this archive, whose records are in {records}")

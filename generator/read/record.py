@@ -20,6 +20,8 @@ MAX_FRONT_MATTER = 100_000
 # ten times as much.
 MAX_MARKS = 30_000
 _MARKS = (*"\n\r|![*_`\\<&", "![", "![")
+_LATE = re.compile(r"^[ \t]*---[ \t]*\r?\n[a-z_]+:", re.MULTILINE)
+_ABOVE = 600  # characters at the most, in which front matter that begins too late is looked for
 _OPENING = re.compile(r"---[ \t]*(?:\r\n?|\n)")
 # Found from the first line end on, in whichever of the three ways each line ends.
 _CLOSING = re.compile(r"(?<=[\r\n])(?:---|\.\.\.)[ \t]*(?:\r\n?|\n|\Z)")
@@ -112,11 +114,22 @@ def _empty(entry: Entry, text: str, *faults: Fault) -> Reading:
     return Reading(record, (), (), ())
 
 
+def _no_front_matter(text: str) -> Fault:
+    """Say that a file has no front matter, or what stands above it."""
+    late = _LATE.search(text[:_ABOVE])
+    if late is not None:
+        message = "something stands above the front matter, which must begin the file"
+        return Fault(
+            "no-front-matter", message, Span(0, max(1, late.start())), "delete what stands above the line `---`"
+        )
+    help_ = "begin the file with a line `---`, the fields, and a second line `---`"
+    return Fault("no-front-matter", "the file has no front matter", Span(0, 1), help_)
+
+
 def _split(entry: Entry, text: str, grammar: Grammar) -> Reading:
     opening = _OPENING.match(text)
     if opening is None:
-        help_ = "begin the file with a line `---`, the fields, and a second line `---`"
-        return _empty(entry, text, Fault("no-front-matter", "the file has no front matter", Span(0, 1), help_))
+        return _empty(entry, text, _no_front_matter(text))
     closing = _CLOSING.search(text, opening.end())
     if closing is None:
         message = "the front matter is opened here and never closed"

@@ -10,7 +10,9 @@ from generator.patterns import regex
 EARLIEST, LATEST = 1800, 2100
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NUMERIC = regex(r"([0-9]{1,4})[-/. ]([0-9]{1,2})[-/. ]([0-9]{1,4})(?![0-9])")
-_WORDY = regex(r"([0-9]{1,2})(?:st|nd|rd|th)?[ -]+([A-Za-z]{3})[a-z]*[ -]+([0-9]{4})")
+_WORDY = regex(r"([0-9]{1,2})(?:st|nd|rd|th)?[ -]+([A-Za-z]{3})[a-z]*[.,]?[ -]+([0-9]{4})")
+_MONTH_FIRST = regex(r"([A-Za-z]{3,9}\.?)[ -]+([0-9]{1,2}(?:st|nd|rd|th)?),?[ -]+([0-9]{4})")
+_MARKS = "“”\"'‘’ "  # which a word processor sets round a value
 
 
 class Said(NamedTuple):
@@ -39,10 +41,13 @@ def in_words(text: str) -> date | None:
 
 def about(text: str) -> Said:
     """Say what is wrong with a text that should be an ISO date."""
-    wordy, numeric = _WORDY.fullmatch(text.strip()), _NUMERIC.match(text.strip())
+    typed = text.strip(_MARKS)
+    first_month = _MONTH_FIRST.fullmatch(typed)
+    typed = "{1} {0} {2}".format(*first_month.groups()) if first_month else typed
+    wordy, numeric = _WORDY.fullmatch(typed), _NUMERIC.match(typed)
     meant: list[date | None] = []
     if wordy and wordy[2].lower() in _MONTHS:
-        meant = [in_words(text.strip())]
+        meant = [in_words(typed)]
     elif numeric:
         first, second, third = (int(part) for part in numeric.groups())
         if len(numeric[1]) == 4:
@@ -63,6 +68,6 @@ def about(text: str) -> Said:
     if len(possible) > 1:
         either = " or ".join(possible)
         return Said(f"is `{shown}`, which could be two dates", f"write {either}, whichever the paper means")
-    whole = bool(wordy) or bool(numeric and numeric.end() == len(text.strip()))
+    whole = bool(wordy) or bool(numeric and numeric.end() == len(typed))
     help_ = f"write {possible[0]}, if that is what the paper means"
     return Said(f"is `{shown}`; dates are written year-month-day", help_, possible[0] if whole else "")

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from generator.config import ExtraField, Settings
 from generator.model import RELATIONS
+from generator.validate.quantities import Day, PartialDate, Pounds
 from generator.validate.referring import Alias, Ref
 from generator.validate.types import (
     Choice,
-    Day,
     Flag,
     Group,
     ListOf,
     NoOr,
-    PartialDate,
-    Pounds,
     Text,
     Type,
 )
@@ -33,7 +31,10 @@ def type_of(settings: Settings) -> Group:
 
 
 def _record_type(settings: Settings) -> Group:
-    terms = {name: Choice(tuple(found), name) for name, found in settings.terms.items()}
+    terms = {
+        name: Choice(tuple(found), name, {key: term.label for key, term in found.items()})
+        for name, found in settings.terms.items()
+    }
     makers = Choice((*settings.makers, *settings.roles, "unknown"), "decision makers")
     members: dict[str, Type] = {
         "reference": Ref(),

@@ -5,22 +5,18 @@ A type never guesses and never raises: what does not fit becomes a fault and rea
 
 from __future__ import annotations
 
-import difflib
-import re
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
-from decimal import Decimal
+from types import MappingProxyType
 from typing import Any, NamedTuple, Protocol
 
 from generator.findings import Fault, Fix, Span
 from generator.model import Fields, Items, Reference, Scalar, Value
-from generator.patterns import regex
-from generator.validate.dates import EARLIEST, LATEST, about, day_of
 from generator.validate.guesses import in_quotes, other_reading
+from generator.validate.meant import did_you_mean, fixed
 
-_POUNDS = regex(r"-?(?:0|[1-9][0-9]{0,12})(?:\.[0-9]{1,2})?")
+_SHOWN = 12  # words of a list that are told
 YES, NO = ("yes", "true", "on"), ("no", "false", "off")
 _PERHAPS_NO = ("none", "null", "nil", "n/a", "na", "n", "~", "-", "not applicable", "not deferred", "not exempt")
 
@@ -63,13 +59,7 @@ def named(at: str) -> str:
     return said
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
-    """Return `did you mean …?` for the nearest known word, or nothing."""
-    close = difflib.get_close_matches(word, list(known), 1, 0.6)
-    return f"did you mean `{close[0]}`?" if close else ""
-
-
-def empty(value: Value, at: str, context: Context) -> bool:
+def empty(value: Value, at: str, context: Context, help_: str = "") -> bool:
     """Say whether nothing stands there, and note it."""
     if not isinstance(value, Scalar):
         return False
@@ -79,7 +69,7 @@ def empty(value: Value, at: str, context: Context) -> bool:
         "empty-value",
         f"{named(at)} has no value",
         value,
-        "give it a value; a field that may be left out can be deleted",
+        help_ or "give it a value; a field that may be left out can be deleted",
     )
     return True
 
@@ -104,12 +94,6 @@ def guessed(found: Scalar, at: str, context: Context) -> bool:
         help_ = f"{named(at)} must be text: put it in quotes, {whole}"
         context.fault("yaml-guess", message, found, help_, Fix(found.span, whole))
     return bool(other)
-
-
-def near_fix(span: Span, word: str, known: Iterable[str]) -> Fix | None:
-    """Return the replacement of a misspelt word by the one known word that is very like it."""
-    close = difflib.get_close_matches(word, list(known), 2, 0.8)
-    return Fix(span, close[0]) if len(close) == 1 else None
 
 
 class Text(NamedTuple):
@@ -158,89 +142,12 @@ class Flag(NamedTuple):
         return {"enum": [True, False, *YES, *NO]}
 
 
-class Day(NamedTuple):
-    """An ISO date; `unknown` where `gap`, since a guess is worse than a gap."""
-
-    gap: bool = False
-
-    def read(self, value: Value, at: str, context: Context) -> date | str | None:
-        """Return the date, or "unknown"."""
-        found = scalar(value, at, context)
-        if found is None:
-            return None
-        if self.gap and found.text == "unknown":
-            return "unknown"
-        match = re.fullmatch(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", found.text)
-        day = day_of(int(match[1]), int(match[2]), int(match[3])) if match else None
-        if day is None:
-            said = about(found.text)
-            fix = Fix(value.span, said.iso) if said.iso else None
-            context.fault("not-a-date", f"{named(at)} {said.message}", value, said.help, fix)
-        return day
-
-    def schema(self) -> dict[str, Any]:
-        """Return a date in a string."""
-        iso = {"type": "string", "format": "date"}
-        return {"anyOf": [iso, {"const": "unknown"}]} if self.gap else iso
-
-
-class PartialDate(NamedTuple):
-    """`YYYY`, `YYYY-MM` or `YYYY-MM-DD`, as exact as the paper is."""
-
-    def read(self, value: Value, at: str, context: Context) -> str | None:
-        """Return the text, checked."""
-        found = scalar(value, at, context)
-        if found is None:
-            return None
-        parts = found.text.split("-")
-        shaped = re.fullmatch(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?", found.text)
-        if shaped and day_of(int(parts[0]), *(int(p) for p in [*parts[1:], "01", "01"][:2])):
-            return found.text
-        said = about(found.text)
-        context.fault("not-a-date", f"{named(at)} {said.message}", value, f"{said.help}; or 2023, or 2023-07")
-        return None
-
-    def schema(self) -> dict[str, Any]:
-        """Return a pattern, or a number: a bare year is one."""
-        year = {"type": "integer", "minimum": EARLIEST, "maximum": LATEST}
-        return {"anyOf": [{"type": "string", "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"}, year]}
-
-
-class Pounds(NamedTuple):
-    """An exact decimal in pounds, at most two places, no sign of currency or thousands."""
-
-    def read(self, value: Value, at: str, context: Context) -> Decimal | None:
-        """Return the decimal; negative ones too, which a rule asks about."""
-        found = scalar(value, at, context)
-        if found is None:
-            return None
-        if _POUNDS.fullmatch(found.text):
-            return Decimal(found.text)
-        other = "" if found.quoted else other_reading(found.text)
-        if other:
-            message = f"{named(at)} is {found.text[:60]}, which YAML tools take for {other}"
-            context.fault("yaml-guess", message, value, f"write the sum in figures alone: is {other} meant?")
-            return None
-        bare = re.sub(r"[£,\s]", "", found.text)
-        grouped = re.fullmatch(
-            r"-?£?\s?[0-9]{1,3}(?:(?:,[0-9]{3})+|(?: [0-9]{3})+)?(?:\.[0-9]{1,2})?", found.text.strip()
-        )
-        help_ = f"write {bare}" if grouped else "write pounds in figures alone, for example 1183000 or 246700.50"
-        fix = Fix(value.span, bare) if grouped and _POUNDS.fullmatch(bare) else None
-        context.fault("wrong-type", f"{named(at)} is `{found.text[:60]}`, not a plain number", value, help_, fix)
-        return None
-
-    def schema(self) -> dict[str, Any]:
-        """Return a number, or one in quotes."""
-        quoted = {"type": "string", "pattern": f"^{_POUNDS.pattern}$"}
-        return {"anyOf": [{"type": "number"}, quoted]}
-
-
 class Choice(NamedTuple):
-    """One of a few words; `what` names the list in messages."""
+    """One of a few words; `what` names the list in messages, `labels` are what readers see for some."""
 
     words: tuple[str, ...]
     what: str = "words"
+    labels: Mapping[str, str] = MappingProxyType({})
 
     def read(self, value: Value, at: str, context: Context) -> str | None:
         """Return the word."""
@@ -250,11 +157,19 @@ class Choice(NamedTuple):
         word = "no" if not found.quoted and found.text.lower() in NO and "no" in self.words else found.text
         if word in self.words:
             return word
-        some = ", ".join(self.words[:12]) + (" …" if len(self.words) > 12 else "")
-        help_ = nearest(found.text, self.words) or f"the {self.what} are {some}"
+        help_ = did_you_mean(found.text, self.words, self.labels) or self._some()
         message = f"{named(at)} is `{found.text[:60]}`, which is not one of the {self.what}"
-        context.fault("not-in-list", message, value, help_, near_fix(value.span, found.text, self.words))
+        context.fault("not-in-list", message, value, help_, fixed(value.span, found.text, self.words, self.labels))
         return None
+
+    def _some(self) -> str:
+        """Return in words what there is to choose from."""
+        more = (
+            f" and {len(self.words) - _SHOWN} more: all stand in the archive's configuration"
+            if len(self.words) > _SHOWN
+            else ""
+        )
+        return f"the {self.what} are {', '.join(self.words[:_SHOWN])}{more}"
 
     def schema(self) -> dict[str, Any]:
         """Return an enumeration; bare words and figures also as what YAML makes of them."""
@@ -272,14 +187,23 @@ class ListOf(NamedTuple):
         if empty(value, at, context):
             return None
         if not isinstance(value, Items):
-            help_ = "write each on its own line below, beginning with `- `"
-            context.fault("wrong-type", f"{named(at)} must be a list", value, help_)
+            context.fault("wrong-type", f"{named(at)} must be a list", value, self._help(value))
             return None
         read = []
         for number, item in enumerate(value.items):
             context.places[f"{at}.{number}"] = item.span
             read.append(self.inner.read(item, f"{at}.{number}", context))
         return tuple(item for item in read if item is not None)
+
+    def _help(self, value: Value) -> str:
+        """Say how what stands there is written as a list."""
+        if isinstance(value, Fields):
+            return "put `- ` before the first of these lines, and two spaces before the others"
+        if isinstance(value, Scalar) and value.text.strip().lower() in _PERHAPS_NO:
+            return "delete the field where there is none"
+        if isinstance(value, Scalar) and isinstance(self.inner, Group):
+            return f"write `- {self.inner.item(value)}` on the line below it"
+        return "write each on its own line below, beginning with `- `"
 
     def schema(self) -> dict[str, Any]:
         """Return an array."""
@@ -294,11 +218,13 @@ class Group(NamedTuple):
 
     def read(self, value: Value, at: str, context: Context) -> dict[str, Any] | None:
         """Return what was read by name; None stands for absent or unfit."""
-        if empty(value, at, context):
+        if empty(value, at, context, f"write {self.example()}, or delete the line where it may be left out"):
             return None
         if not isinstance(value, Fields):
             message = f"{named(at)} must be a set of `name: value` lines"
-            context.fault("wrong-type", message, value, f"write {self.example()}; {self._members()}")
+            listed = isinstance(value, Scalar) and at.rpartition(".")[2].isdecimal()
+            written = f"`{self.item(value)}`" if listed and isinstance(value, Scalar) else self.example()
+            context.fault("wrong-type", message, value, f"write {written}; {self._members()}")
             return None
         prefix = f"{at}." if at else ""
         read: dict[str, Any] = dict.fromkeys(self.members)
@@ -315,12 +241,26 @@ class Group(NamedTuple):
 
     def _unknown(self, key: Scalar, value: Fields, prefix: str, context: Context) -> str:
         """Note a field that is none; return the one it is most likely meant for, if that is not there too."""
-        help_ = nearest(key.text, self.members) or self._members()
+        inside = self._inside(key.text, value)
+        help_ = did_you_mean(key.text, self.members) or inside or self._members()
         free = [name for name in self.members if value.get(name) is None]
         where = f" in {named(prefix[:-1])}" if prefix else ""
-        fix = near_fix(key.span, key.text, free)
+        fix = fixed(key.span, key.text, free)
         context.fault("unknown-field", f"`{key.text}`{where} is no field of a record", key, help_, fix)
         return fix.text if fix else ""
+
+    def _inside(self, name: str, value: Fields) -> str:
+        """Say to which empty set above a field at the margin belongs, or nothing."""
+        for own, member in self.members.items():
+            group, found = member.inner if isinstance(member, NoOr) else member, value.get(own)
+            if isinstance(group, Group) and name in group.members and isinstance(found, Scalar) and not found.text:
+                return f"if it belongs to `{own}`, put it below that line, with two spaces before it"
+        return ""
+
+    def item(self, value: Scalar) -> str:
+        """Return a single value as the set's first field, as it is written in a list."""
+        first = (self.required or tuple(self.members))[0]
+        return f"{first}: {value.text.strip()[:60]}"
 
     def _missing(self, value: Fields, misspelt: set[str], prefix: str, context: Context) -> None:
         """Note required fields that are not there; a misspelt one is told of already."""

@@ -62,10 +62,12 @@ def test_a_file_is_named_as_seen_from_where_the_reader_stands(archive, capsys, m
         assert codes(run(capsys, "check", "-f", str(archive / "mkdocs.yml"), named)[1]) == ["DEC013"]
 
 
-def test_a_file_that_is_not_there_is_no_file_without_mistakes(archive, capsys):
-    code, said, err = run(capsys, "check", "decisions/ben-9.md")
+@pytest.mark.parametrize("name", ["decisions/ben-9.md", "mkdocs.yml", "notes.md", "/etc/hostname", ".."])
+def test_a_file_that_is_not_read_is_no_file_without_mistakes(archive, capsys, name):
+    (archive / "notes.md").write_text("Rubbish.")
+    code, said, err = run(capsys, "check", name)
     assert (code, said) == (2, "")
-    assert "decisions/ben-9.md: there is no such file in this archive, whose records are in decisions" in err
+    assert f"{name}: is no file of this archive, whose records are in decisions" in err
 
 
 def test_errors_alone(archive, capsys):

@@ -61,10 +61,12 @@ def test_front_matter_may_be_empty(text):
     assert parted(text) == ({}, [], [])
 
 
+LATE = "something stands above the front matter, which must begin the file"
 NONE = [
     ("title: x\n", "the file has no front matter", (1, 1)),
-    (" ---\ntitle: x\n---\n", "the file has no front matter", (1, 1)),
-    ("\n---\ntitle: x\n---\n", "the file has no front matter", (1, 1)),
+    (" ---\ntitle: x\n---\n", LATE, (1, 1)),
+    ("\n---\ntitle: x\n---\n", LATE, (1, 1)),
+    ("PCD 12\n\n---\ntitle: x\n---\n", LATE, (1, 1)),
     ("----\ntitle: x\n---\n", "the file has no front matter", (1, 1)),
     ("---", "the file has no front matter", (1, 1)),
     ("---\ntitle: x\n", "the front matter is opened here and never closed", (1, 1)),

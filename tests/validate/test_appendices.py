@@ -1,4 +1,4 @@
-"""What any rule's bad case says can be said in an appendix: it is checked, and no rule falls over a field it has not."""
+"""What any rule's bad case says can be said in an appendix, and no rule falls over a field it has not."""
 
 from __future__ import annotations
 

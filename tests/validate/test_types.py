@@ -10,22 +10,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator import values
+from generator.findings import Span
 from generator.model import Reference
+from generator.validate.meant import did_you_mean, fixed, meant
+from generator.validate.quantities import Day, PartialDate, Pounds
 from generator.validate.referring import Ref
 from generator.validate.types import (
     Choice,
     Context,
-    Day,
     Flag,
     Group,
     ListOf,
     NoOr,
-    PartialDate,
-    Pounds,
     Text,
     Type,
     named,
-    nearest,
 )
 from tests.support import GRAMMAR
 
@@ -33,6 +32,11 @@ ABC_12 = Reference("ABC", None, 12, "ABC 12")
 COLOURS = Choice(("red", "blue", "light-blue"), "colours")
 YES_NO = Choice(("yes", "no", "unknown"), "answers")
 PAIR = Group({"what": Text(), "when": Day()}, ("what",))
+EMPTY_SET = (
+    "empty-value",
+    "`f` has no value",
+    "write `what: …` on a line of its own below it, two spaces further in, or delete the line where it may be left out",
+)
 EMPTY = ("empty-value", "`f` has no value", "give it a value; a field that may be left out can be deleted")
 
 
@@ -107,7 +111,7 @@ SET_WRITTEN = "`what: …` on a line of its own below it, two spaces further in"
 LIST = ("wrong-type", "`f` must be a list", "write each on its own line below, beginning with `- `")
 REFUSED = [
     *(
-        (type_, written, EMPTY)
+        (type_, written, EMPTY_SET if type_ in (PAIR, NoOr(PAIR)) else EMPTY)
         for type_ in (Text(), Flag(), Day(), PartialDate(), Pounds(), Ref(), COLOURS, ListOf(Text()), PAIR, NoOr(PAIR))
         for written in ("", "~", "null", "''", '" "')
         if not (type_ == NoOr(PAIR) and written in ("~", "null"))
@@ -144,7 +148,7 @@ REFUSED = [
             written,
             ("yaml-guess", f"`f` is {written}, which YAML tools take for {other}", f"{SUM_IN_FIGURES}{other} meant?"),
         )
-        for written, other in (("1e6", "1000000"), ("0x10", "16"), ("1_000", "1000"), ("0451", "297"))
+        for written, other in (("1e6", "1000000"), ("0x10", "16"), ("1_000", "1000"))
     ),
     (Text(), "|\n  one\n  two", ("wrong-type", "`f` must be one line", "join the lines")),
     (
@@ -158,7 +162,7 @@ REFUSED = [
     (Pounds(), "1 183 000.50", ("wrong-type", f"`f` is `1 183 000.50`, {PLAIN_NUMBER}", "write 1183000.50")),
     *(
         (Pounds(), written, ("wrong-type", f"`f` is `{written}`, {PLAIN_NUMBER}", IN_FIGURES))
-        for written in ("1.2m", "1.005", "about 5", ".5", "5.", "+5", "１２", "nan", "9" * 14, "1,0000")
+        for written in ("1.005", ".5", "5.", "+5", "１２", "nan", "9" * 14, "1,0000")
     ),
     (COLOURS, "Red", ("not-in-list", "`f` is `Red`, which is not one of the colours", "did you mean `red`?")),
     (
@@ -174,7 +178,7 @@ REFUSED = [
     (
         YES_NO,
         "'NO'",
-        ("not-in-list", "`f` is `NO`, which is not one of the answers", "the answers are yes, no, unknown"),
+        ("not-in-list", "`f` is `NO`, which is not one of the answers", "did you mean `no`?"),
     ),
     *(
         (
@@ -189,7 +193,13 @@ REFUSED = [
         for written in ("14:44", "XYZ 12", "ABC", "ABC 12 and 13", "ABC １２", "ABC 0", "DEF 29")
     ),
     (ListOf(Text()), "ABC 12", LIST),
-    (ListOf(Text()), "{a: b}", LIST),
+    (
+        ListOf(Text()),
+        "{a: b}",
+        (*LIST[:2], "put `- ` before the first of these lines, and two spaces before the others"),
+    ),
+    (ListOf(PAIR), "ABC 12", (*LIST[:2], "write `- what: ABC 12` on the line below it")),
+    (ListOf(COLOURS), "none", (*LIST[:2], "delete the field where there is none")),
     *(
         (type_, written, ("wrong-type", SET, f"write {SET_WRITTEN}; its fields are what, when"))
         for type_, written in ((PAIR, "yes"), (PAIR, "[a]"), (NoOr(PAIR), "[a]"))
@@ -229,6 +239,54 @@ def test_a_number_alone_is_asked_about_and_never_given_a_series(series, written,
     assert [(fault.help, fault.fix) for fault in context.faults] == [(help_, None)]
 
 
+@pytest.mark.parametrize(
+    ("written", "help_"),
+    [
+        ("1.2m", "write 1200000"),
+        ("£1.2 million", "write 1200000"),
+        ("5k", "write 5000"),
+        ("about 5", "write 5, and `approximate: yes` beside it"),
+        ("c. £2,500.50", "write 2500.50, and `approximate: yes` beside it"),
+        ("05000", "write the sum in figures alone: is 5000 meant?"),
+        ("0451", "write the sum in figures alone: is 451 meant?"),
+    ],
+)
+def test_a_sum_in_words_is_told_in_figures_and_not_changed(written, help_):
+    value, ((_, _, said),) = read(Pounds(), written)
+    assert (value, said) == (None, help_)
+
+
+@pytest.mark.parametrize(
+    ("word", "known", "found"),
+    [
+        ("grnat", ("grant", "contract"), "grant"),
+        ("Emergency calls and radio", ("emergency-communications",), "emergency-communications"),
+        ("digital_public_contact", ("digital-public-contact",), "digital-public-contact"),
+        ("barnet", ("brent", "hendon"), ""),
+        ("none", ("hendon",), ""),
+        ("london", ("east-london",), ""),
+        ("superseded by", ("supersedes", "amends"), ""),
+        ("replaces", ("related", "supersedes"), ""),
+        ("Deputy Chief Executive", ("Chief Executive",), ""),
+        ("equipment; emergency-communications", ("equipment", "emergency-communications"), ""),
+        ("citations", ("declarations", "cites"), ""),
+        ("whan", ("what", "when"), ""),
+    ],
+)
+def test_a_far_word_is_not_suggested(word, known, found):
+    labels = {"emergency-communications": "Emergency calls and radio"}
+    assert meant(word, known, labels) == found
+    assert bool(fixed(Span(0, 1), word, known, labels)) is bool(found)
+
+
+def test_a_field_at_the_margin_is_told_where_it_belongs():
+    outer = Group({"source": PAIR, "title": Text()})
+    fields, _ = values.parse("source:\nwhat: a\n")
+    context = Context(GRAMMAR.parse)
+    outer.read(fields, "", context)
+    assert "if it belongs to `source`, put it below that line" in context.faults[1].help
+
+
 # --- Dates: what is ambiguous is never guessed -----------------------------------------------------
 
 TWO = "could be two dates"
@@ -246,6 +304,10 @@ DATES = [
     ("4 December 2023", "2023-12-04"),
     ("4th Dec 2023", "2023-12-04"),
     ("1st September 2021", "2021-09-01"),
+    ("20th Nov. 2026", "2026-11-20"),
+    ("November 20, 2026", "2026-11-20"),
+    ("Nov 20th 2026", "2026-11-20"),
+    ("“2026-11-20”", "2026-11-20"),
     *(
         (written, "")
         for written in ("2023-02-30", "2023-13-32", "30/02/2023", "2100-01-32", "soon", "20231204", "04/12/20231")
@@ -352,10 +414,10 @@ def test_a_list_keeps_what_fits():
 
 
 def test_a_group_says_what_is_unknown_and_what_is_missing():
-    value, faults = read(PAIR, "{whan: 2023-01-01, colour: red}")
+    value, faults = read(PAIR, "{wehn: 2023-01-01, colour: red}")
     assert value == {"what": None, "when": None}
     assert faults == [
-        ("unknown-field", "`whan` in `f` is no field of a record", "did you mean `when`?"),
+        ("unknown-field", "`wehn` in `f` is no field of a record", "did you mean `when`?"),
         ("unknown-field", "`colour` in `f` is no field of a record", "its fields are what, when"),
         ("missing", "`what` in `f` is missing", "add a line `what: …`"),
     ]
@@ -381,7 +443,8 @@ def test_places_of_what_is_held_are_known():
 
 def test_a_long_list_is_not_told_whole():
     help_ = read(Choice(tuple(f"w{n}" for n in range(30)), "words"), "zzz")[1][0][2]
-    assert help_ == f"the words are {', '.join(f'w{n}' for n in range(12))} …"
+    some = ", ".join(f"w{n}" for n in range(12))
+    assert help_ == f"the words are {some} and 18 more: all stand in the archive's configuration"
 
 
 def test_a_long_value_is_not_told_whole():
@@ -394,7 +457,7 @@ def test_a_long_value_is_not_told_whole():
     [("date_singed", "did you mean `date_signed`?"), ("titel", "did you mean `title`?"), ("zzz", ""), ("", "")],
 )
 def test_the_nearest_word_is_suggested(word, meant):
-    assert nearest(word, ("title", "date_signed", "date_published")) == meant
+    assert did_you_mean(word, ("title", "date_signed", "date_published")) == meant
 
 
 # --- JSON Schema ---------------------------------------------------------------------------------
