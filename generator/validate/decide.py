@@ -74,6 +74,8 @@ def _facts(reading: Reading, read: dict[str, Any], settings: Settings, context: 
         for number, item in enumerate(read["cites"] or ())
         if item["reference"] is not None
     )
+    # Where a citation cannot be read, those after it have other numbers than in their field.
+    unsure = "cites." if len(relations) < len(read["cites"] or ()) else "-"
     linked = {read["reference"], *(each.to for each in relations), *(each.to for each in reading.citations)}
     return Facts(
         path=record.source.path,
@@ -121,7 +123,11 @@ def _facts(reading: Reading, read: dict[str, Any], settings: Settings, context: 
         title_span=places.get("title", NOWHERE),
         reference_span=places.get("reference", NOWHERE),
         digest=b"",
-        spans=tuple((path, span) for path, span in places.items() if path.rpartition(".")[2] in _POINTED_TO),
+        spans=tuple(
+            (path, span)
+            for path, span in places.items()
+            if path.rpartition(".")[2] in _POINTED_TO and not path.startswith(unsure)
+        ),
     )
 
 

@@ -23,7 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from generator.findings import Finding, Related
+from generator.findings import Finding, Related, Span
 from generator.link.archive import Archive
 from generator.model import Facts, Relation
 from generator.validate.rule import rule, warning
@@ -35,19 +35,21 @@ FAR = 300  # days between the date told and where the number stands
 def date_of_cited(archive: Archive) -> Iterator[Finding]:
     """The date a citation gives is that of the decision it cites."""
     for facts in archive.decisions.values():
-        for each in facts.relations:
+        for number, each in enumerate(facts.relations):
             if each.when:
-                yield from _compared(archive, facts, each)
+                field = f"cites.{number}.date"
+                place = next((span for name, span in facts.spans if name == field), each.span)
+                yield from _compared(archive, facts, each, place)
 
 
-def _compared(archive: Archive, facts: Facts, relation: Relation) -> Iterator[Finding]:
+def _compared(archive: Archive, facts: Facts, relation: Relation, place: Span) -> Iterator[Finding]:
     target = archive.decisions.get(relation.to)
     if target is not None and target.signed is not None:
         if not target.signed.isoformat().startswith(relation.when):
             message = f"{relation.to} is dated {relation.when} here, and it was signed on {target.signed}"
             related = (Related(target.path, target.reference_span, f"signed on {target.signed}"),)
             help_ = "check the number and the date; keep what the paper prints, and ask under `doubts`"
-            yield warning(facts.path, relation.span, f"{message}; is another decision meant?", help_, related=related)
+            yield warning(facts.path, place, f"{message}; is another decision meant?", help_, related=related)
         return
     after, before = archive.chronology.between(relation.to)
     if after is None or before is None:
@@ -59,7 +61,7 @@ def _compared(archive: Archive, facts: Facts, relation: Relation) -> Iterator[Fi
             f"between {after} and {before}; is another number or date meant?"
         )
         help_ = "look it up; keep what the paper prints, and ask under `doubts`"
-        yield warning(facts.path, relation.span, message, help_)
+        yield warning(facts.path, place, message, help_)
 
 
 def _days(when: str) -> tuple[date, date]:

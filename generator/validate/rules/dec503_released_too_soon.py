@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.findings import Finding
+from generator.findings import Finding, Related
 from generator.model import Decision, Deferral
 from generator.validate.rule import error, rule
 
@@ -25,6 +25,8 @@ def released_too_soon(decision: Decision) -> Iterator[Finding]:
     if not isinstance(deferral, Deferral) or deferral.until is None or deferral.released_on is None:
         return
     if deferral.released_on < deferral.until:
-        place = decision.places.get("deferral.released", decision.places["deferral"])
+        path, places = decision.facts.path, decision.places
+        until = (Related(path, places["deferral.until"], f"deferred until {deferral.until}"),)
         message = f"released on {deferral.released_on}, before {deferral.until}, until when it is deferred"
-        yield error(decision.facts.path, place, message, "check both dates, and who released it")
+        help_ = "check both dates, and who released it"
+        yield error(path, places["deferral.released.date"], message, help_, related=until)
