@@ -7,11 +7,10 @@ further fields and labels.
 
 from __future__ import annotations
 
-import difflib
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NoReturn
@@ -41,6 +40,8 @@ from generator.strings import section
 __all__ = ["FIELD_TYPES", "RESERVED", "VOCABULARIES", "ConfigError", "ExtraField", "Office", "Series"]
 __all__ += ["Settings", "Term", "from_options", "load"]
 
+_SERIES = "`series: [{name: ABC}]`"
+
 
 def load(config_file: Path) -> Settings:
     """Read the settings of the archive whose `mkdocs.yml` this is.
@@ -60,13 +61,14 @@ def from_options(config_file: Path, host: Mapping[str, object], options: Mapping
     root = config_file.parent.resolve()
     merged = {str(key): values.from_plain(value) for key, value in options.items()}
     places: dict[str, tuple[Source, Scalar]] = {}
-    for name in _files(config_file, merged.pop("archive", Items((), Span(0, 0)))):
-        source, fields = _archive_file(root, name)
+    names = tuple(_files(config_file, merged.pop("archive", Items((), Span(0, 0)))))
+    for name in names:
+        source, fields = configfile.archive_file(root, name)
         for key, value in fields.entries:
             if key.text not in merged:
                 merged[key.text] = value
                 places[key.text] = source, key
-    return _Builder(merged, places, config_file).settings(root, config_file, host)
+    return _Builder(merged, places, config_file, names).settings(root, config_file, host)
 
 
 def _files(config_file: Path, value: Value) -> Iterable[str]:
@@ -74,18 +76,6 @@ def _files(config_file: Path, value: Value) -> Iterable[str]:
         place = configfile.place(config_file, (*configfile.PLUGIN, "archive"))
         raise ConfigError(f"{place}: `archive` must be the name of a file, or a list of such names")
     return _texts(value)
-
-
-def _archive_file(root: Path, name: str) -> tuple[Source, Fields]:
-    text = configfile.text_of(root / name, name, "it is named under `archive`")
-    source = Source(name, text)
-    fields, faults = values.parse(text)
-    for fault in faults:
-        if fault.kind == "yaml-comment":  # of a record's words none may be lost; here a comment is one
-            continue
-        place = source.place(fault.span.start)
-        raise ConfigError(f"{name}:{place.line}:{place.column}: {fault.message}; {fault.help}")
-    return source, fields
 
 
 def _texts(value: Value) -> Iterable[str]:
@@ -99,9 +89,14 @@ class _Builder:
     """Turns merged option values into settings, or says which one does not fit."""
 
     def __init__(
-        self, merged: dict[str, Value], places: Mapping[str, tuple[Source, Scalar]], config_file: Path
+        self,
+        merged: dict[str, Value],
+        places: Mapping[str, tuple[Source, Scalar]],
+        config_file: Path,
+        files: Sequence[str],
     ) -> None:
         self.merged = merged
+        self.files = files
         self.places = places
         self.config_file = config_file
         self.key = ""
@@ -115,7 +110,7 @@ class _Builder:
         body_short = self._text(body.get("short")) or body_name
         coverage = self._fields("coverage")
         self._known(coverage, ("at_least", "checked"))
-        at_least, checked = self._count(coverage.get("at_least")), self._date(coverage.get("checked"))
+        at_least, checked = self._count(coverage.get("at_least"), "at_least"), self._date(coverage, "checked")
         named = self._fields("labels")
         self._known(named, tuple(section("labels")))
         labels = {key.text: self._text(value) for key, value in named.entries}
@@ -151,7 +146,8 @@ class _Builder:
         )
         for name in self.merged:
             self.key = name
-            self._fail(f"is not an option of the decisions plugin{_near(name, self.options)}", self._key())
+            self._fail(f"is not an option of the decisions plugin{configfile.near(name, self.options)}", self._key())
+        self._some(settings.series)  # after the options, of which `series` may be one misspelt
         said = repr(settings._replace(root=Path(), config_path="", site_dir="", site_url="", docs_dir=""))
         return settings._replace(digest=hashlib.blake2b(said.encode(), digest_size=16).digest())
 
@@ -159,7 +155,7 @@ class _Builder:
         """Refuse a misspelt key before it is ignored."""
         for key, _ in value.entries:
             if key.text not in names:
-                near = _near(key.text, names)
+                near = configfile.near(key.text, names)
                 self._fail(f"has the unknown key `{key.text}`{near}; there are {', '.join(names)}", key)
 
     def _take(self, name: str) -> Value | None:
@@ -191,10 +187,10 @@ class _Builder:
             self._fail("must be yes or no", value)
         return text in ("yes", "true") if text else default
 
-    def _count(self, value: Value | None) -> int:
+    def _count(self, value: Value | None, name: str = "") -> int:
         text = self._text(value)
         if text and not re.fullmatch(r"[0-9]{1,9}", text):
-            self._fail("must be a whole number", value)
+            self._fail(f"must {f'give `{name}` as' if name else 'be'} a whole number", value)
         return int(text or 0)
 
     def _page_size(self) -> int:
@@ -204,12 +200,13 @@ class _Builder:
             self._fail("must be 1 or more: it is how many decisions a page of a list holds", value)
         return count or 50
 
-    def _date(self, value: Value | None) -> date | None:
+    def _date(self, given: Fields, name: str) -> date | None:
+        value = given.get(name)
         text = self._text(value)
         try:
             return date.fromisoformat(text) if text else None
         except ValueError:
-            self._fail("must be a date, as 2026-11-22", value)
+            self._fail(f"must give `{name}` as a date, as 2026-11-22", value)
 
     def _items(self, name: str, message: str) -> tuple[Value, ...]:
         value = self._take(name)
@@ -237,28 +234,42 @@ class _Builder:
             words = tuple(_texts(item.get("words") or Items((), item.span)))
             spellings = tuple(_texts(item.get("spellings") or Items((), item.span)))
             series.append(Series(name, form, words, spellings, self._text(item.get("address"))))
-        if not series:
-            self._fail("names no series of decisions", None)
         return tuple(series)
+
+    def _some(self, series: Sequence[Series]) -> None:
+        """Refuse an archive without a series, and say where one is written."""
+        self.key = "series"
+        if not series and self.files and self.key not in self.places:
+            raise ConfigError(f"{self.files[0]}: `series` is not here, and an archive needs one: {_SERIES}")
+        if not series:
+            help_ = f"write {_SERIES}, or say with `archive: …` which file has it"
+            self._fail(f"names no series of decisions; {help_}", None)
 
     def _makers(self) -> dict[str, Office]:
         makers = {}
         for key, value in self._fields("decision_makers").entries:
             if not isinstance(value, Fields):
                 self._fail("must give each decision maker a `name` and a `role`", value)
+            self._slug(key)
             self._known(value, ("name", "role", "from", "until"))
             name, role = self._text(value.get("name")), self._text(value.get("role"))
             if not name or not role:
                 self._fail(f"must give `{key.text}` a `name` and a `role`", value)
-            begins, ends = self._date(value.get("from")), self._date(value.get("until"))
+            begins, ends = self._date(value, "from"), self._date(value, "until")
             makers[key.text] = Office(key.text, name, role, begins, ends)
         return makers
+
+    def _slug(self, key: Scalar) -> None:
+        """Refuse a key that no record could name, and say how it would be written."""
+        if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", key.text):
+            plain = re.sub(r"[^a-z0-9]+", "-", key.text.lower()).strip("-")
+            hint = f": write `{plain}`" if plain else ""
+            self._fail(f"needs keys of small letters, figures and single hyphens, not `{key.text}`{hint}", key)
 
     def _terms(self, name: str) -> dict[str, Term]:
         terms = {}
         for key, value in self._fields(name).entries:
-            if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", key.text):
-                self._fail("needs keys of small letters, figures and single hyphens", key)
+            self._slug(key)
             if isinstance(value, Fields):
                 self._known(value, ("label", "summary"))
                 label, summary = self._text(value.get("label")), self._text(value.get("summary"))
@@ -292,7 +303,7 @@ class _Builder:
             self._fail("has an `email` that is no address", given.get("email"))
         if page and not page.startswith("https://"):
             self._fail("must give `page` as https://…", given.get("page"))
-        return Contact(email, page, phone, self._count(given.get("days")))
+        return Contact(email, page, phone, self._count(given.get("days"), "days"))
 
     def _statement(self, root: Path) -> Statement:
         """Read what the accessibility statement says; a claim without an audit cannot be made."""
@@ -304,8 +315,8 @@ class _Builder:
         if problems is not None and not isinstance(problems, Items):
             self._fail("must give `problems` as a list, each with `what` and `why`", problems)
         statement = Statement(
-            prepared=self._date(given.get("prepared")),
-            reviewed=self._date(given.get("reviewed")),
+            prepared=self._date(given, "prepared"),
+            reviewed=self._date(given, "reviewed"),
             audit=self._audit(audit) if audit else None,
             problems=tuple(map(self._problem, problems.items if problems else ())),
             evidence=self._evidence(root, given.get("evidence")),
@@ -317,7 +328,7 @@ class _Builder:
 
     def _audit(self, given: Fields) -> Audit:
         self._known(given, Audit._fields)
-        day, by = self._date(given.get("date")), self._text(given.get("by"))
+        day, by = self._date(given, "date"), self._text(given.get("by"))
         if day is None or not by:
             self._fail("must give `audit` a `date` and `by` whom it was made: no claim is made without", given)
         return Audit(day, by, self._one_of(given, "result", ("full", "partial", "none")))
@@ -349,7 +360,7 @@ class _Builder:
     def _security(self) -> Security:
         given = self._fields("security")
         self._known(given, Security._fields)
-        contact, expires = self._text(given.get("contact")), self._date(given.get("expires"))
+        contact, expires = self._text(given.get("contact")), self._date(given, "expires")
         if contact and not re.fullmatch(r"(?:https://|mailto:|tel:)\S+", contact):
             self._fail("must give `contact` as https://…, mailto:… or tel:…", given.get("contact"))
         if contact and expires is None:
@@ -387,9 +398,3 @@ class _Builder:
         source = self.places[self.key][0]
         place = source.place((value or self._key()).span.start)
         raise ConfigError(f"{source.path}:{place.line}:{place.column}: `{self.key}` {message}")
-
-
-def _near(word: str, known: Iterable[str]) -> str:
-    """Return a question after the known name that a misspelt one is most like, or nothing."""
-    close = difflib.get_close_matches(word, list(known), 1, 0.6)
-    return f" (is `{close[0]}` meant?)" if close else ""

@@ -5,8 +5,9 @@ Whatever cannot be used is said in plain words, with its place and what to do.
 
 from __future__ import annotations
 
+import difflib
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,10 +15,12 @@ import yaml
 
 from generator import values
 from generator.findings import Source, StopError
+from generator.model import Fields
 from generator.patterns import merge_mark
 
 PLUGIN = ("plugins", "decisions")  # where the plugin's options stand in mkdocs.yml
 
+_DEEPER = "indent it, and what follows it, by two more spaces"
 _TAG = re.compile(r"(?<![^\s\[{,])![^\s,\]}]*")  # what MkDocs understands and records may not have: `!ENV`
 
 
@@ -84,11 +87,37 @@ def options(plain: Mapping[str, Any], name: str) -> Mapping[str, Any]:
         if entry == "decisions":
             return {}
         if isinstance(entry, dict) and "decisions" in entry:
+            beside = [key for key in entry if key != "decisions"] if isinstance(plugins, list) else []
+            if beside:
+                where = place(Path(name), ("plugins", str(beside[0])))
+                raise ConfigError(f"{where}: `{beside[0]}` stands beside `decisions`, not under it: {_DEEPER}")
             found = entry["decisions"] or {}
             if isinstance(found, dict):
                 return found
             raise ConfigError(f"{name}: `decisions` must be a set of `name: value` lines")
     raise ConfigError(f"{name}: has no `decisions` entry under `plugins`")
+
+
+def archive_file(root: Path, name: str) -> tuple[Source, Fields]:
+    """Return what a file named under `archive` says, and its text to tell places in it.
+
+    Raises ConfigError naming the place of what is not YAML.
+    """
+    text = text_of(root / name, name, "it is named under `archive`")
+    source = Source(name, text)
+    fields, faults = values.parse(text)
+    for fault in faults:
+        if fault.kind == "yaml-comment":  # of a record's words none may be lost; here a comment is one
+            continue
+        place = source.place(fault.span.start)
+        raise ConfigError(f"{name}:{place.line}:{place.column}: {fault.message}; {fault.help}")
+    return source, fields
+
+
+def near(word: str, known: Iterable[str]) -> str:
+    """Return a question after the known name that a misspelt one is most like, or nothing."""
+    close = difflib.get_close_matches(word, list(known), 1, 0.6)
+    return f" (is `{close[0]}` meant?)" if close else ""
 
 
 class _Tolerant(yaml.SafeLoader):
