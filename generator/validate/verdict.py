@@ -12,6 +12,7 @@ from generator.read.record import Reading
 from generator.read.references import Grammar
 from generator.validate import RULES, decide
 from generator.validate import appendices as beside
+from generator.validate.merging import told_once
 from generator.validate.rule import Rule, run
 from generator.validate.types import Context
 
@@ -38,6 +39,7 @@ def validate(reading: Reading, settings: Settings, grammar: Grammar, appendices:
         findings += run(_of_words("Record"), beside.as_record(each.record, record))
         if decision is not None:
             findings += run(_of_words("Decision"), beside.as_decision(decision, each))
+    findings = told_once(findings, (each.record.source for each in (reading, *appendices)))
     if decision is not None and appendices:
         decision = beside.citing(decision, appendices)
     return Verdict(decision, tuple(findings))

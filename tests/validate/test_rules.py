@@ -21,7 +21,7 @@ from generator.read.tree import FolderTree, MemoryTree
 from generator.store import Cache
 from generator.validate import RULES
 from generator.validate.rule import BANDS, MOST, Rule, error, rule, run, warning
-from tests.support import NOWHERE, PATH, SETTINGS, check_files, checked, codes, record, settings_with
+from tests.support import NOWHERE, PATH, SETTINGS, check_files, checked, codes, record, settings_with, verdict
 
 CASES = Path(__file__).parent.parent / "cases"
 ALL = (*RULES, *ARCHIVE_RULES)
@@ -206,3 +206,30 @@ def test_a_help_that_sends_to_doubts_says_how_one_answers_for_a_warning_and_for_
     first, second, *_, last = run([Rule("DEC099", "asks", "str", check, "")], "x")
     assert first.help == "ask under `doubts`"
     assert second.help == last.help == "mend it, or ask under `doubts` with `finding: DEC099` first"
+
+
+# --- An unfinished merge -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "## Recommendation\n\n1. Approve it.\n\n<<<<<<< HEAD\n## Legal advice\n=======\n## Advice\n>>>>>>> draft\n",
+        "<<<<<<< HEAD\nApproved by the the Board.\n=======\nApproved.\n>>>>>>> draft\n\nIt is so agreed.\n",
+        "<<<<<<< HEAD\n1.1. The sets are old.\n=======\n1.1. The sets are very old.\n>>>>>>> draft\n",
+    ],
+    ids=["headings", "words", "numbers"],
+)
+def test_of_an_unfinished_merge_its_marks_alone_are_told(lines):
+    assert codes(check_files({PATH: record(body=lines)})) == ["DEC108"]
+
+
+def test_an_unfinished_merge_of_fields_is_no_fault_of_yaml():
+    fields = "<<<<<<< HEAD\nkind: contract\n=======\nkind: grant\n>>>>>>> draft"
+    text = record().replace("kind: contract", fields)
+    assert codes(verdict(text).findings) == ["DEC108"]
+
+
+def test_beside_an_unfinished_merge_all_else_is_told():
+    lines = "<<<<<<< HEAD\nWrite to jo@example.org.\n=======\nApproved.\n>>>>>>> draft\n\nApproved by the the Board.\n"
+    assert codes(check_files({PATH: record(body=lines)})) == ["DEC108", "DEC507", "DEC128"]
