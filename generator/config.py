@@ -93,7 +93,7 @@ class _Builder:
         merged: dict[str, Value],
         places: Mapping[str, tuple[Source, Scalar]],
         config_file: Path,
-        files: Sequence[str],
+        files: Sequence[str] = (),
     ) -> None:
         self.merged = merged
         self.files = files
