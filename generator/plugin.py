@@ -106,7 +106,8 @@ class DecisionsPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # 
         for line in pipeline.report(self.checked):
             print(line)
         if findings.has_errors(self.checked.findings) and not self.serving:
-            raise Abort("nothing was built: the errors come first")
+            hint = pipeline.errors_alone(self.checked.findings)
+            raise Abort(f"nothing was built: the errors come first{hint and f'. {hint}'}")
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Give the frame the site's words."""

@@ -43,6 +43,7 @@ def _build(options: argparse.Namespace) -> int:
         checked = check_archive(options, settings, bodies=True)
         if findings.has_errors(checked.findings):
             say(pipeline.report(checked))
+            say([hint] if (hint := pipeline.errors_alone(checked.findings)) else ())
             print("nothing was built: the errors come first", file=sys.stderr)
             return ERRORS
         shell = building.shell_of(settings, options.config_file, cache, lambda: _host_shell(options))

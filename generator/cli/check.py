@@ -22,7 +22,6 @@ from generator.store import Cache
 
 _FIGURES = str.maketrans("OILZ", "0112")  # letters that are typed for the figures of a code
 _LONG, _SHORTEST, _MOST = 7, 4, 8  # figures that are no code, letters of a word that finds rules, rules told
-_FEW = 20  # findings among which an error is seen
 _LIKE = 0.8  # how like a code must be, of 1
 
 
@@ -100,9 +99,8 @@ def _report(options: argparse.Namespace, checked: Checked, summary: str) -> None
     source_of = lru_cache(maxsize=4)(checked.source_of)  # findings come file by file
     say(form(checked.findings, source_of, each_rule()))
     if options.format in ("text", "short", "github"):
-        kinds = {each.severity for each in checked.findings}
-        if len(kinds) > 1 and len(checked.findings) > _FEW:
-            print("To see the errors alone: decisions check --errors\n")
+        if hint := pipeline.errors_alone(checked.findings):
+            print(f"{hint}\n")
         print(summary)
 
 

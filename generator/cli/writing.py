@@ -43,7 +43,7 @@ def _new(options: argparse.Namespace) -> int:
     taken = next(iter((settings.root / settings.records).rglob(path.name)), path)
     store.create(taken, TEMPLATE.format(reference=reference).encode())
     shown = path.relative_to(settings.root)
-    print(f"{shown}: written. Fill it in, then run `decisions check`.")
+    print(f"{shown}: written. Fill it in, then run `decisions check {shown}`.")
     return OK
 
 

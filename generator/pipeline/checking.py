@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from generator.assemble.search.record import Packed
 
 Progress = Callable[[str, int, int], None]
+_FEW = 20  # findings among which an error is seen
 
 
 def quiet(what: str, done: int, total: int) -> None:
@@ -105,6 +106,12 @@ def numbers(found: Sequence[Finding]) -> str:
     errors = sum(finding.severity is Severity.ERROR for finding in found)
     both = ((errors, "error"), (len(found) - errors, "warning"))
     return ", ".join(f"{number or 'no'} {word}{'s' * (number != 1)}" for number, word in both)
+
+
+def errors_alone(found: Sequence[Finding]) -> str:
+    """Return how to see the errors alone where they stand among many warnings, or nothing."""
+    mixed = len({finding.severity for finding in found}) > 1 and len(found) > _FEW
+    return "To see the errors alone: decisions check --errors" if mixed else ""
 
 
 @once

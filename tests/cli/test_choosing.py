@@ -94,6 +94,9 @@ def test_where_errors_stand_among_many_warnings_it_is_said_how_to_see_them(archi
     _, said, _ = run(capsys, "check")
     assert "To see the errors alone: decisions check --errors" in said
     assert "--errors" not in run(capsys, "check", "--errors")[1]
+    code, said, err = run(capsys, "build")
+    assert (code, err) == (1, "nothing was built: the errors come first\n")
+    assert said.endswith("To see the errors alone: decisions check --errors\n")
 
 
 @pytest.mark.parametrize("more", [["--errors"], ["decisions"]])
