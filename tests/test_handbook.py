@@ -27,7 +27,7 @@ from generator.validate.types import (
     Text,
 )
 from tests import handbook
-from tests.support import checked
+from tests.support import checked, this_archive
 
 ROOT = Path(__file__).parent.parent
 PAGES = ROOT / "site_src"
@@ -306,6 +306,14 @@ def shown_commands() -> Iterator[tuple[str, str]]:
 def test_every_command_shown_can_be_typed(page, line):
     options = cli.parser().parse_args(shlex.split(line, comments=True)[1:])
     assert callable(options.command)
+
+
+def test_the_finding_that_the_handbook_waives_is_there():
+    code, path, line = re.search(r"decisions waive (\S+) (\S+):([0-9]+) ", text_of("settling.md")).groups()
+    found = this_archive().findings
+    source = this_archive().source_of(path)
+    lines = [source.place(each.span.start).line for each in found if (each.code, each.path) == (code, path)]
+    assert int(line) in lines
 
 
 def test_help_for_readers_links_the_handbook():

@@ -20,9 +20,8 @@ def add(commands: Subparsers) -> None:
     names = tuple(each.name for each in FORMATS)
     show.add_argument("--as", dest="format", choices=names, default="text", help="the format (default: text)")
     export = command(commands, "export", _export, "print the archive as data, the same bytes as in the site")
-    export.add_argument(
-        "--as", dest="format", choices=data.FORMS, help="the form (default: json, or csv where there is no other)"
-    )
+    forms = "the form (default: as FILE ends, else json, or csv where there is no other)"
+    export.add_argument("--as", dest="format", choices=data.FORMS, help=forms)
     export.add_argument("--what", choices=data.SUBJECTS, default="decisions", help="of what (default: decisions)")
     export.add_argument("-o", "--output", type=Path, metavar="FILE", help="write to a new file")
     command(commands, "schema", _schema, "print the record format as JSON Schema, for editors and other tools")
@@ -62,8 +61,14 @@ def _show(options: argparse.Namespace) -> int:
 
 
 def _export(options: argparse.Namespace) -> int:
-    form = options.format or ("json" if options.what == "decisions" else "csv")
-    made, path = data.path_of(options.what, form), options.output
+    path: Path | None = options.output
+    ending = path.suffix.lower().removeprefix(".") if path else ""
+    form = options.format or (ending if ending in data.FORMS else "json" if options.what == "decisions" else "csv")
+    made = data.path_of(options.what, form)
+    if not options.format and ending and ending not in data.FORMS:
+        ends = ", ".join(f".{each}" for each in data.FORMS)
+        print(f"decisions: {path}: name the file with {ends}, or say the form with --as", file=sys.stderr)
+        return USAGE
     checked = check_archive(options, config.load(options.config_file))
     files = data.Files(checked.archive)
     if made not in data.paths():

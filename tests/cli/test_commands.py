@@ -124,7 +124,8 @@ def test_new_begins_a_record_and_never_overwrites(archive: Path) -> None:
     first = decisions(archive, "new", "ben 900", "--as-of", "2026-05-01")
     path = archive / "decisions/2026/ben-900.md"
     assert first.returncode == 0
-    assert str(path.relative_to(archive)) in first.stdout
+    name = path.relative_to(archive)
+    assert first.stdout == f"{name}: written. Fill it in, then run `decisions check {name}`.\n"
     path.write_text("mine")
     assert decisions(archive, "new", "BEN 900", "--as-of", "2027-05-01").returncode == 2
     assert path.read_text() == "mine"
@@ -239,6 +240,18 @@ def test_a_spreadsheet_that_is_not_there_is_named_once(archive: Path) -> None:
 def test_an_export_says_where_it_wrote(archive: Path) -> None:
     done = decisions(archive, "export", "-o", "out/all.json")
     assert (done.returncode, done.stdout) == (0, "out/all.json: written\n")
+
+
+def test_an_export_has_the_form_of_its_file_s_ending_unless_another_is_asked_for(archive: Path) -> None:
+    for name, words in (("all.csv", []), ("all.NDJSON", []), ("all.txt", ["--as", "csv"]), ("all", [])):
+        assert decisions(archive, "export", "-o", name, *words).returncode == 0
+    assert (archive / "all.csv").read_bytes() == (archive / "all.txt").read_bytes()
+    assert (archive / "all.csv").read_text(encoding="utf-8-sig").startswith("notice,reference,")
+    assert len((archive / "all.NDJSON").read_text().splitlines()) > 1
+    json.loads((archive / "all").read_text())
+    done = decisions(archive, "export", "-o", "all.xlsx")
+    said = "decisions: all.xlsx: name the file with .json, .ndjson, .csv, or say the form with --as\n"
+    assert (done.returncode, done.stderr, (archive / "all.xlsx").exists()) == (2, said, False)
 
 
 def test_a_reference_needs_no_quotes(archive: Path) -> None:
