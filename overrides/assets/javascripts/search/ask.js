@@ -2,6 +2,7 @@
 // here is known to the page's own script, which comes second.
 
 const LONG = 400; // characters of a query that are read
+const AHEAD = 4; // of its words, those whose files are sent for before the worker asks for them
 const SCRIPT = document.currentScript.dataset.worker;
 
 /** What an address asks for. */
@@ -41,4 +42,19 @@ const asked = asks(location.href), narrowed = Object.keys(asked.filters).length 
 // Where the address asks something it is asked at once, unless it may be a reference, which has a figure.
 const early = narrowed || (asked.q && !/\p{N}/u.test(asked.q)) ? ++number : 0;
 if (asked.q || narrowed) start(early ? { ...asked, id: early } : "");
-for (const first of [SCRIPT, "index.json"]) fetch(first).catch(() => {}); // the worker's: on their way while it starts
+
+/** Send for what the worker reads first, while it starts: also the files in which the words asked for are likely to be. */
+async function ahead() {
+  fetch(SCRIPT).catch(() => {});
+  const { terms, decisions } = await (await fetch("index.json")).json();
+  if (!early) return;
+  const rows = terms.split("\n"), files = [`d/${decisions}.txt`];
+  for (const word of asked.q.toLowerCase().match(/[\p{L}\p{N}]{4,}/gu)?.slice(0, AHEAD) ?? []) {
+    // The last file that begins no later than the word; its stem, which the worker looks for, is seldom in another.
+    const row = rows[Math.max(rows.filter((one) => one <= `${word} ~`).length - 1, 0)];
+    files.push(`t/${row.slice(row.lastIndexOf(" ") + 1)}.txt`);
+  }
+  for (const file of new Set(files)) fetch(file).catch(() => {});
+}
+
+ahead().catch(() => {}); // what is not there the worker will tell
