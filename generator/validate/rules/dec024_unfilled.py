@@ -1,7 +1,7 @@
 """Nothing of a template is left unfilled.
 
 A `TBC` or `[insert date]` that slips through is published as if it were the decision's own words,
-and tells every reader that nobody looked.
+and tells every reader that nobody looked. So does a title or a summary that is `none` or `n/a`.
 
 Bad:
     summary: Buys radios for £XX.
@@ -12,6 +12,7 @@ Good:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from generator.findings import Finding, Span
@@ -35,6 +36,20 @@ _LEFT = (
 _SAMPLES = phrases("orem ipsum", "Title of the decision")
 _SAMPLE = regex(r"\b(?:[Ll]orem ipsum|Title of the decision)\b")
 _ANGLE = regex(rf"<(?i:{_FILL})\b[^>\n]{{0,60}}>")  # in a body, it is refused as HTML
+_NO_WORDS = regex(
+    r"(?:none|nil|null|n/?a|not applicable|not known|unknown|tb[cda]|to be (?:confirmed|added)|to follow|untitled|"
+    r"no (?:title|summary)|title|summary|test|x+|\W+)\.?",
+    re.IGNORECASE,
+)
+_INSTEAD = {
+    "title": "write the title that the paper has",
+    "summary": "say in one to three plain sentences what was decided, or leave the field out",
+}
+
+
+def says_nothing(words: str) -> bool:
+    """Say whether a field's words only stand in the place of words."""
+    return bool(_NO_WORDS.fullmatch(words.strip()))
 
 
 @rule("DEC024")
@@ -49,6 +64,12 @@ def unfilled(decision: Decision) -> Iterator[Finding]:
             found += pattern.finditer(text)
     if holds_any(text, _SAMPLES):
         found += _SAMPLE.finditer(text)
+    for name, words in (("title", decision.facts.title), ("summary", decision.facts.summary)):
+        if words and name in decision.places and says_nothing(words):
+            place = decision.places[name]
+            found = [each for each in found if not place.start <= each.start() < place.end]
+            message = f"`{name}` is `{words}`, which says nothing"
+            yield lenient(decision.facts, error(decision.facts.path, place, message, _INSTEAD[name]))
     for match in sorted(found, key=lambda each: each.start()):
         message = f"`{match[0]}` stands here, as in a template that is not filled in"
         settled = "say so under `doubts`" if from_old_paper(decision.facts) else "waive this and say so"

@@ -18,6 +18,7 @@ from generator.findings import Finding, Fix, Span
 from generator.model import Decision
 from generator.patterns import regex
 from generator.validate.rule import rule, warning
+from generator.validate.rules.dec024_unfilled import says_nothing
 
 LONGEST = 160  # characters; the longest title of the first archive has 127
 _STOP = regex(r"(?<!\.)(?<!\b[A-Z])(?<!Ltd)(?<!Inc)(?<!plc)(?<!etc)(?<!Co)\.$")
@@ -31,6 +32,8 @@ def title_form(decision: Decision) -> Iterator[Finding]:
     """A title is whole, short enough for a list, and set like a title."""
     title, place = decision.facts.title, decision.facts.title_span
     path = decision.facts.path
+    if says_nothing(title):
+        return
     if _STOP.search(title):
         yield warning(path, place, "the title ends in a full stop", "take it out", _without_stop(decision))
     for message in _problems(title):

@@ -20,6 +20,7 @@ from generator.findings import Finding
 from generator.model import Decision
 from generator.read.citations import Sentences
 from generator.validate.rule import rule, warning, written_now
+from generator.validate.rules.dec024_unfilled import says_nothing
 
 MOST, LONGEST = 3, 700  # sentences, and characters
 
@@ -31,7 +32,7 @@ def summary_form(decision: Decision) -> Iterator[Finding]:
     if "summary" not in decision.places and written_now(decision):
         help_ = "say in one to three plain sentences what was decided, for how much and for whom"
         yield warning(facts.path, facts.title_span, "there is no `summary`", help_)
-    elif facts.summary:
+    elif facts.summary and not says_nothing(facts.summary):
         for message, help_ in _problems(facts.summary, facts.title):
             yield warning(facts.path, decision.places["summary"], message, help_)
 
