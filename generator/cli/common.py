@@ -15,8 +15,11 @@ from generator import pipeline, validate
 from generator.config import Settings
 from generator.link import ARCHIVE_RULES
 from generator.pipeline import Checked
+from generator.read.references import Grammar
 from generator.store import Cache
+from generator.validate.referring import suggestion
 from generator.validate.rule import Rule
+from generator.validate.types import Context
 
 Subparsers: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # takes no [] at run time
 OK, ERRORS, USAGE = 0, 1, 2
@@ -74,6 +77,18 @@ def check_archive(options: argparse.Namespace, settings: Settings, bodies: bool 
     cache = Cache.beside(settings.root)
     tree = pipeline.folder_tree(settings, cache, time.time_ns())
     return pipeline.check(settings, tree, today(options), cache, Progress(), bodies)
+
+
+def unknown_reference(written: str, settings: Settings) -> str:
+    """Say that what was typed is no reference, and which may be meant, or how those of its series are written."""
+    grammar = Grammar(settings.series)
+    meant = suggestion(written, Context(grammar.parse, tuple(series.name for series in settings.series)))
+    if not meant:
+        begun = [series for series in settings.series if written.upper().startswith(series.name.upper())]
+        longest = max(begun, key=lambda series: len(series.name), default=None)
+        shown = (longest,) if longest else settings.series[:3]
+        meant = f"write it like {' or '.join(each.form.format(number=12, year=2026, yy=26) for each in shown)}"
+    return f"decisions: `{written[:60]}` is no reference this archive knows; {meant}"
 
 
 def counted(number: int, word: str, ending: str = "s") -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generator import config, findings, pipeline, store
 from generator.assemble import data
-from generator.cli.common import ERRORS, OK, USAGE, Subparsers, check_archive, command
+from generator.cli.common import ERRORS, OK, USAGE, Subparsers, check_archive, command, unknown_reference
 from generator.read.references import Grammar
 from generator.render import FORMATS
 
@@ -37,7 +37,7 @@ def _show(options: argparse.Namespace) -> int:
     written = " ".join(options.reference)
     reference = Grammar(settings.series).parse(written)
     if reference is None:
-        print(f"decisions: `{written}` is no reference this archive knows", file=sys.stderr)
+        print(unknown_reference(written, settings), file=sys.stderr)
         return USAGE
     checked = check_archive(options, settings)
     facts = checked.archive.decisions.get(reference)

@@ -7,7 +7,18 @@ import sys
 from pathlib import Path
 
 from generator import config, findings, store
-from generator.cli.common import ERRORS, OK, USAGE, Subparsers, check_archive, command, count, say, today
+from generator.cli.common import (
+    ERRORS,
+    OK,
+    USAGE,
+    Subparsers,
+    check_archive,
+    command,
+    count,
+    say,
+    today,
+    unknown_reference,
+)
 from generator.config import Settings
 from generator.intake import mapping, preview, register
 from generator.intake.table import MAX_BYTES, IntakeError
@@ -36,7 +47,7 @@ def _new(options: argparse.Namespace) -> int:
     written = " ".join(options.reference)
     reference = Grammar(settings.series).parse(written)
     if reference is None:
-        print(f"decisions: `{written}` is no reference this archive knows", file=sys.stderr)
+        print(unknown_reference(written, settings), file=sys.stderr)
         return USAGE
     day = today(options)
     path = settings.root / settings.records / str(day.year) / f"{reference.slug}.md"

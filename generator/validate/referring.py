@@ -24,9 +24,8 @@ class Ref(NamedTuple):
         reference = context.parse_reference(found.text)
         if reference is None:
             message = f"{named(at)} is `{found.text[:60]}`, which is no reference this archive knows"
-            near = {known for text in misread(found.text) if (known := context.parse_reference(text)) is not None}
-            meant = str(near.pop()) if len(near) == 1 else ""
-            help_ = f"did you mean {meant}?" if meant else _numbered(found.text, context) or _WRITE
+            meant = _misread(found.text, context)
+            help_ = suggestion(found.text, context) or _WRITE
             context.fault("not-a-reference", message, value, help_, Fix(value.span, meant) if meant else None)
         return reference
 
@@ -57,6 +56,17 @@ class Alias(NamedTuple):
     def schema(self) -> dict[str, Any]:
         """Return a string."""
         return {"type": "string", "minLength": 2}
+
+
+def suggestion(text: str, context: Context) -> str:
+    """Ask which reference a text may mean that is none, or return nothing."""
+    meant = _misread(text, context)
+    return f"did you mean {meant}?" if meant else _numbered(text, context)
+
+
+def _misread(text: str, context: Context) -> str:
+    near = {known for each in misread(text) if (known := context.parse_reference(each)) is not None}
+    return str(near.pop()) if len(near) == 1 else ""
 
 
 def _numbered(text: str, context: Context) -> str:

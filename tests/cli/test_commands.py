@@ -106,6 +106,18 @@ def test_show(archive: Path, form: str) -> None:
         assert json.loads(done.stdout)["reference"] == "BEN 7"
 
 
+@pytest.mark.parametrize("command", ["show", "new"])
+@pytest.mark.parametrize(
+    ("written", "advice"),
+    [("7", "did you mean BEN 7?"), ("EBN 7", "did you mean BEN 7?"), ("BEN seven", "write it like BEN 12")],
+)
+def test_what_is_no_reference_is_answered_with_one(archive: Path, command: str, written: str, advice: str) -> None:
+    done = decisions(archive, command, written)
+    assert done.returncode == 2
+    assert f"`{written}` is no reference this archive knows; " in done.stderr
+    assert advice in done.stderr
+
+
 def test_show_of_a_decision_not_held(archive: Path) -> None:
     done = decisions(archive, "show", "BEN 99")
     assert done.returncode == 1
