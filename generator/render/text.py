@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from generator.link.archive import Archive
-from generator.model import Block, Decision
+from generator.model import Amount, Block, Decision, Facts
 from generator.read.prose import plain
 from generator.render.notice import notice
-from generator.strings import say
+from generator.strings import say, section
 
 WIDTH = 72
 
@@ -23,9 +23,32 @@ def text(decision: Decision, archive: Archive) -> bytes:
         *(f"{each.inverse_label}: {archive.heading(each.source)}" for each in archive.cited_by(facts.reference)),
     ]
     paragraphs = [_wrap(line) for line in head if line]
+    known = [_wrap(line, hang="  ") for line in _known(facts, archive.settings.labels)]
+    paragraphs += ["\n".join(known)] * bool(known)
     paragraphs += [part for block in decision.body for part in _block(block, "")]
     paragraphs += [_wrap(line) for line in links]
     return ("\n\n".join(paragraphs) + "\n").encode()
+
+
+def _known(facts: Facts, labels: Mapping[str, str]) -> Iterator[str]:
+    """Yield who decided, when, and each amount as signed, where the record tells."""
+    if facts.maker is not None:
+        who = ", ".join(words for words in (facts.maker.name, facts.maker.role) if words)
+        yield f"{labels['decision_maker']}: {who}"
+    if facts.signed is not None:
+        month = tuple(section("months").values())[facts.signed.month - 1]
+        yield f"{labels['date_signed']}: {facts.signed.day} {month} {facts.signed.year}"
+    if facts.amounts and facts.withdrawal is None:
+        yield f"{labels['amounts']}: {'; '.join(map(_amount, facts.amounts))}"
+
+
+def _amount(amount: Amount) -> str:
+    """Return one sum as it is signed, with what it is for; nothing is added up."""
+    figure = f"{'−' * (amount.value < 0)}£{abs(amount.value):,.2f}".removesuffix(".00")
+    flags = [say("money.up-to")] * amount.up_to + [say("money.about")] * amount.approximate
+    role = [] if amount.role == "new" else [section("roles")[amount.role]]
+    said = ", ".join([*([amount.what] if amount.what else []), *role])
+    return " ".join([*flags, figure, section("kinds")[amount.kind]]) + (f": {said}" if said else "")
 
 
 def _wrap(words: str, indent: str = "", hang: str | None = None) -> str:
