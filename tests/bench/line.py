@@ -83,9 +83,10 @@ def served(folder: Path, slow: bool) -> Iterator[tuple[str, Line]]:
     ready = threading.Event()
 
     async def listen() -> None:
-        server = await asyncio.start_server(line.serve, "127.0.0.1", 0)
-        ports.append(server.sockets[0].getsockname()[1])
-        ready.set()
+        async with await asyncio.start_server(line.serve, "127.0.0.1", 0) as server:
+            ports.append(server.sockets[0].getsockname()[1])
+            ready.set()
+            await server.serve_forever()
 
     def run() -> None:
         asyncio.set_event_loop(loop)
@@ -100,6 +101,7 @@ def served(folder: Path, slow: bool) -> Iterator[tuple[str, Line]]:
     finally:
         asyncio.run_coroutine_threadsafe(_stop(), loop)
         thread.join()
+        loop.close()
 
 
 async def _stop() -> None:
