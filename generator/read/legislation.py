@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 from generator.findings import Span
 from generator.model import NOWHERE, Block, Inline, Provision
 from generator.read.citations import Hit, Marker, Sentences, Walker
+from generator.read.prefilter import holds_any
 from generator.read.prose import prose
 from generator.read.provisions import Place, beside
 from generator.read.statutes import Named, Statute, Statutes
@@ -44,7 +45,7 @@ class Marked(NamedTuple):
 
 def mark(blocks: tuple[Block, ...], source: str, statutes: Statutes) -> Marked:
     """Find the legislation a body names; headings, code and links are passed over."""
-    if not any(word in source for word in statutes.words):
+    if not holds_any(source, statutes.phrases):
         return Marked(blocks, ())
     finder = _Finder(source, statutes)
     marked = tuple(finder.top(block) for block in blocks)

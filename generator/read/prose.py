@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import NamedTuple
 
 from generator.findings import Span
@@ -62,7 +61,9 @@ def prose(words: tuple[Inline, ...]) -> Prose:
 def plain(words: tuple[Inline, ...]) -> str:
     """Return a block's words as a reader hears them, white space folded."""
     if len(words) == 1 and words[0].kind == "text":  # as in most blocks
-        return " ".join(words[0].text.split())
+        text = words[0].text
+        spaced = "  " in text or not text.isprintable() or text[:1] == " " or text[-1:] == " "
+        return " ".join(text.split()) if spaced else text
     return " ".join("".join(run.text for run, _ in _leaves(words, hidden=False)).split())
 
 
@@ -80,13 +81,3 @@ def blocks_within(blocks: tuple[Block, ...]) -> Iterator[Block]:
         yield block
         if block.children:
             yield from blocks_within(block.children)
-
-
-def lists_under_words(blocks: tuple[Block, ...]) -> Iterator[tuple[Block, Block]]:
-    """Yield each list that stands right under a paragraph, at any depth, with that paragraph first."""
-    for before, block in pairwise(blocks):
-        if block.kind == "list" and before.kind == "paragraph":
-            yield before, block
-    for block in blocks:
-        if block.children:
-            yield from lists_under_words(block.children)

@@ -16,10 +16,10 @@ from generator.read.tree import FOLDER, MAX_BYTES, SYMLINK, Entry
 
 MAX_FRONT_MATTER = 100_000
 # Line ends and signs of Markdown in a body: each is something to parse, at up to 3 KB of memory.
-# Real bodies have about 500. Unclosed brackets cost the square of their number, those of images
-# ten times as much.
+# Real bodies have about 500. Brackets within brackets cost the square of their number, those of
+# images ten times as much: they count as several.
 MAX_MARKS = 30_000
-_MARKS = (*"\n\r|![*_`\\<&", "![", "![")
+_MARKS = (*"\n\r|![[[*_`\\<&", "![", "![")
 _LATE = re.compile(r"^[ \t]*---[ \t]*\r?\n[a-z_]+:", re.MULTILINE)
 _ABOVE = 600  # characters at the most, in which front matter that begins too late is looked for
 _OPENING = re.compile(r"---[ \t]*(?:\r\n?|\n)")

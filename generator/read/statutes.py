@@ -12,6 +12,8 @@ from functools import cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from generator.read.prefilter import phrases
+
 SITE: Final = "https://www.legislation.gov.uk/"
 _TABLE: Final = Path(__file__).with_name("uk-legislation.txt")
 # What a provision of each kind of instrument is called, on paper and in addresses.
@@ -61,6 +63,7 @@ class Statutes:
         names = sorted(self.plain, key=len, reverse=True)
         self.plainly = re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b")
         self.words = (*WORDS, *names)
+        self.phrases = phrases(*self.words)
 
     def _add(self, title: str, address: str) -> None:
         whole = address if "://" in address else f"{SITE}{address.strip('/')}"

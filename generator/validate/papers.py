@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from generator.model import Block, Decision
 from generator.patterns import regex
 from generator.read.prose import blocks_within
+from generator.validate.text import of_last
 
 _LIST = regex(r"(?:background|supporting|accompanying)[/ \w]{0,20} (?:papers?|documents?|material)")
 _PAPERS = ("paper", "document", "material")
 
 
-def listed(decision: Decision) -> Iterator[Block]:
-    """Yield the blocks under a heading that lists papers, until the next heading of its level."""
-    depth = 0
+@of_last
+def listed(decision: Decision) -> tuple[Block, ...]:
+    """Return the blocks under a heading that lists papers, until the next heading of its level."""
+    depth, found = 0, []
     for block in decision.body:
         if block.kind == "heading" and (not depth or block.level <= depth):
             depth = block.level if _lists(decision.source.text[block.span.start : block.span.end].lower()) else 0
         elif depth and block.kind in ("list", "paragraph"):
-            yield from (each for each in (block, *blocks_within(block.children)) if each.words)
+            found += [each for each in (block, *blocks_within(block.children)) if each.words]
+    return tuple(found)
 
 
 def _lists(heading: str) -> bool:

@@ -104,9 +104,14 @@ class Rules(Sequence[Rule]):
     def __len__(self) -> int:
         return len(self.names)
 
+    @cached_property
+    def _shapes(self) -> dict[str, tuple[Rule, ...]]:
+        shapes = {each.shape for each in self._rules}
+        return {shape: tuple(each for each in self._rules if each.shape == shape) for shape in shapes}
+
     def shaped(self, shape: str) -> tuple[Rule, ...]:
         """Return the rules that look at a thing of this shape."""
-        return tuple(rule for rule in self._rules if rule.shape == shape)
+        return self._shapes.get(shape, ())
 
 
 def run(rules: Iterable[Rule], subject: object) -> Iterator[Finding]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import Any, TypeVar, cast
 
 from generator.findings import Span
 from generator.model import Block, Decision, Inline
@@ -14,65 +14,8 @@ from generator.patterns import regex
 from generator.read.prose import blocks_within, plain
 from generator.validate.rule import MOST
 
-# What nearly every text is made of, and no rule asks about by itself.
-_USUAL = bytes((0x0A, 0x0D, *range(0x20, 0x7F)))
-_SMALL = bytes((0x09, 0x0A, 0x0D, 0x20, *range(0x61, 0x7B)))
-
-
-@lru_cache(maxsize=4)
-def unusual(text: str) -> str:
-    """Return, once each, the characters of a text that are neither printable ASCII nor its line ends.
-
-    A few microseconds for what would be a pass over the text for each rule about characters.
-    """
-    return "".join(sorted(set(text.encode("utf-8", "replace").translate(None, _USUAL).decode("utf-8"))))
-
-
-@lru_cache(maxsize=4)
-def signs(text: str) -> str:
-    """Return a text without its small letters and its white space: a tenth of it, searched first.
-
-    Capitals, figures and signs that stand together in the text stand together here; that others do
-    too means only that the text itself must be looked at.
-    """
-    return text.encode("utf-8", "replace").translate(None, _SMALL).decode("utf-8")
-
-
-@lru_cache(maxsize=4)
-def words(text: str) -> tuple[str, ...]:
-    """Return the words of a text in order, each with the punctuation that touches it."""
-    return tuple(text.split())
-
-
-@lru_cache(maxsize=4)
-def vocabulary(text: str) -> frozenset[str]:
-    """Return the different words of a text, each with the punctuation that touches it."""
-    return frozenset(words(text))
-
-
-def starts(text: str, words: str) -> Iterator[int]:
-    """Yield where some words stand in a text; a pattern that begins with them takes twenty times as long."""
-    at = text.find(words)
-    while at >= 0:
-        yield at
-        at = text.find(words, at + 1)
-
-
-@lru_cache(maxsize=4)
-def _each_once(text: str) -> str:
-    """Return the different words of a text in one line, a third of it."""
-    return " ".join(vocabulary(text))
-
-
-def phrases(*wanted: str) -> tuple[tuple[str, str], ...]:
-    """Return phrases for `holds_any`, each after its longest word."""
-    return tuple((max(phrase.split(), key=len), phrase) for phrase in wanted)
-
-
-def holds_any(text: str, wanted: tuple[tuple[str, str], ...]) -> bool:
-    """Say whether a text holds any of some phrases: quickly where it does not, as most often."""
-    once = _each_once(text)
-    return any(word in once and phrase in text for word, phrase in wanted)
+Thing = TypeVar("Thing")
+Made = TypeVar("Made")
 
 
 def of_any(wanted: Iterable[str]) -> re.Pattern[str]:
@@ -86,26 +29,61 @@ def with_stops(wanted: Iterable[str]) -> frozenset[str]:
     return frozenset(f"{word}{stop}" for word in wanted for stop in ("", ".", ",", ";", ":", ")"))
 
 
-class Same(NamedTuple):
-    """A decision as a key: equal to itself alone, which is quicker to see than what it holds."""
+def of_last(make: Callable[[Thing], Made]) -> Callable[[Thing], Made]:
+    """Make a function remember what it made of the thing it was last asked about: a record's rules ask in turn.
 
-    decision: Decision
+    It must be the very thing: to compare two records would take longer than to make it again.
+    """
+    asked: Any = None
+    kept: Any = None
 
-    def __hash__(self) -> int:
-        return id(self.decision)
+    def made(thing: Thing) -> Made:
+        nonlocal asked, kept
+        if thing is not asked:
+            asked, kept = thing, make(thing)
+        return cast("Made", kept)
 
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Same) and other.decision is self.decision
-
-
-@lru_cache(maxsize=1)
-def _paragraphs(same: Same) -> tuple[tuple[Block, str], ...]:
-    return tuple((block, plain(block.words)) for block in same.decision.body if block.kind == "paragraph")
+    return made
 
 
+@of_last
+def every_block(body: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Return the blocks of a body and everything inside them, in document order."""
+    return tuple(blocks_within(body))
+
+
+@of_last
+def announced(body: tuple[Block, ...]) -> tuple[tuple[Block, Block], ...]:
+    """Return each list that stands right under a paragraph, at any depth, with that paragraph first."""
+    return tuple(_announced(body))
+
+
+def _announced(blocks: tuple[Block, ...]) -> Iterator[tuple[Block, Block]]:
+    for before, block in pairwise(blocks):
+        if block.kind == "list" and before.kind == "paragraph":
+            yield before, block
+    for block in blocks:
+        if block.children:
+            yield from _announced(block.children)
+
+
+@of_last
+def _kinds(body: tuple[Block, ...]) -> dict[str, list[Block]]:
+    kinds: dict[str, list[Block]] = {}
+    for block in every_block(body):
+        kinds.setdefault(block.kind, []).append(block)
+    return kinds
+
+
+def of_kind(body: tuple[Block, ...], kind: str) -> Sequence[Block]:
+    """Return the blocks of one kind, at any depth, in document order."""
+    return _kinds(body).get(kind, ())
+
+
+@of_last
 def paragraphs(decision: Decision) -> tuple[tuple[Block, str], ...]:
     """Return a body's own paragraphs, those in lists and quotes left out, each with its words."""
-    return _paragraphs(Same(decision))
+    return tuple((block, plain(block.words)) for block in decision.body if block.kind == "paragraph")
 
 
 def passages(decision: Decision) -> Iterator[Span]:
@@ -121,13 +99,15 @@ def found(decision: Decision, pattern: re.Pattern[str]) -> Iterator[re.Match[str
     """Yield what a pattern matches in a record's words: not in code, addresses or notes' marks."""
     text = decision.source.text
     matches = [match for start, end in passages(decision) for match in pattern.finditer(text, start, end)]
-    return outside(matches, unspoken(decision.body) if matches else ())
+    return outside(matches, unspoken(decision.body))
 
 
 def outside(matches: Iterable[re.Match[str]], spans: Iterable[Span]) -> Iterator[re.Match[str]]:
     """Yield the matches that touch none of some spans, which do not overlap."""
-    hidden = sorted(spans)
+    hidden: list[Span] | None = None
     for match in matches:
+        if hidden is None:  # most often there is no match, and the spans need not be looked for
+            hidden = sorted(spans)
         before = bisect_left(hidden, (match.end(), 0)) - 1
         if before < 0 or hidden[before].end <= match.start():
             yield match
@@ -135,7 +115,7 @@ def outside(matches: Iterable[re.Match[str]], spans: Iterable[Span]) -> Iterator
 
 def unspoken(body: tuple[Block, ...]) -> Iterator[Span]:
     """Yield the spans of a body that hold no words of its own: code, images, where links lead."""
-    for block in blocks_within(body):
+    for block in every_block(body):
         if block.kind == "code":
             yield block.span
         else:

@@ -7,7 +7,8 @@ import re
 import pytest
 
 from generator.findings import Span
-from generator.validate.text import found, outside, passages, unusual
+from generator.read.prefilter import unusual
+from generator.validate.text import found, outside, passages
 from tests.support import record, verdict
 
 

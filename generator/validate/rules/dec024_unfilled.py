@@ -18,8 +18,8 @@ from collections.abc import Iterator
 from generator.findings import Finding, Span
 from generator.model import Decision
 from generator.patterns import regex
+from generator.read.prefilter import bare_pounds, holds_any, phrases, signs
 from generator.validate.rule import error, from_old_paper, lenient, rule
-from generator.validate.text import holds_any, phrases, signs
 
 _FILL = (
     r"(?:insert|enter|add|name of|date of|title of|amount|number|reference|your|delete|tbc|to be (?:confirmed|added))"
@@ -29,10 +29,10 @@ _ROMAN = "".join(f"(?<!{word} )" for word in ("Part", "Schedule", "Article", "Ch
 _LEFT = (
     (("TODO", "TBC", "TBD", "TBA", "FIXME"), regex(r"\b(?:TODO|TB[CDA]|FIXME)\b")),
     (("____",), regex(r"_{4,60}")),
-    (("£",), regex(r"£ ?(?:[Xx]{1,9}\b|\?{1,9})")),
     (("XX",), regex(rf"{_ROMAN}(?<!£)(?<!£ )\b(?:XX[/ -])?XX(?:XX|[/-](?:20)?XX)?\b")),
     (("[",), regex(rf"\[(?i:{_FILL})\b[^\]\n]{{0,60}}\](?!\()")),
 )
+_NO_SUM = regex(r"£ ?(?:[Xx]{1,9}\b|\?{1,9})")
 _SAMPLES = phrases("orem ipsum", "Title of the decision")
 _SAMPLE = regex(r"\b(?:[Ll]orem ipsum|Title of the decision)\b")
 _ANGLE = regex(rf"<(?i:{_FILL})\b[^>\n]{{0,60}}>")  # in a body, it is refused as HTML
@@ -59,6 +59,8 @@ def unfilled(decision: Decision) -> Iterator[Finding]:
     body = decision.body[0].span.start if decision.body else len(text)
     some = signs(text)
     found = list(_ANGLE.finditer(text, 0, body))
+    if bare_pounds(text):
+        found += _NO_SUM.finditer(text)
     for needles, pattern in _LEFT:
         if any(needle in some for needle in needles):
             found += pattern.finditer(text)

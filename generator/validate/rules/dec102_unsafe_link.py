@@ -19,14 +19,12 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from generator.findings import Finding
 from generator.model import Decision
 from generator.patterns import regex
-from generator.read.prose import blocks_within
 from generator.validate.rule import error, lenient, rule
-from generator.validate.text import Same, runs_within
+from generator.validate.text import every_block, of_last, runs_within
 
 _SAFE = regex(r"(?:https?://[^/]|mailto:|#|/(?!/)|\.\.?/|[A-Za-z0-9_][A-Za-z0-9_./#%-]*$)", re.IGNORECASE)
 _SCHEME = regex(r"(?!https?:|mailto:)[A-Za-z][A-Za-z0-9+.-]*:", re.IGNORECASE)
@@ -45,7 +43,7 @@ def unsafe_link(decision: Decision) -> Iterator[Finding]:
     start = decision.body[0].span.start if decision.body else len(text)
     if not any(text.find(sign, start) >= 0 for sign in _SIGNS):
         return
-    for block in blocks_within(decision.body):
+    for block in every_block(decision.body):
         for run in runs_within(block.words):
             if run.kind == "image":
                 help_ = "describe the picture in words, or attach the file"
@@ -61,7 +59,7 @@ def _nowhere(target: str, decision: Decision) -> Iterator[tuple[str, str]]:
     """Yield what is wrong with an address that is looked for in this site and not found there, and what to write."""
     record, own = _RECORD.fullmatch(target), _appendix(target, decision)
     if target.startswith("#"):
-        anchors = _anchors(Same(decision))
+        anchors = _anchors(decision)
         if target[1:] not in anchors and not _PAGE_OWN.match(target[1:]):
             yield "this link leads to a place that this text does not have", _places(target[1:], anchors)
     elif _HOST.match(target):
@@ -76,9 +74,9 @@ def _nowhere(target: str, decision: Decision) -> Iterator[tuple[str, str]]:
         yield "this link leads to nothing that this record has", _WHOLE
 
 
-@lru_cache(maxsize=1)
-def _anchors(same: Same) -> tuple[str, ...]:
-    return tuple(block.anchor for block in blocks_within(same.decision.body) if block.anchor)
+@of_last
+def _anchors(decision: Decision) -> tuple[str, ...]:
+    return tuple(block.anchor for block in every_block(decision.body) if block.anchor)
 
 
 def _places(wanted: str, anchors: tuple[str, ...]) -> str:

@@ -19,8 +19,8 @@ from collections.abc import Iterator
 from generator.findings import Finding, Fix, Span
 from generator.model import Decision
 from generator.patterns import regex
+from generator.read.prefilter import unusual
 from generator.validate.rule import rule, warning
-from generator.validate.text import unusual
 
 _OTHER = regex("[Ͱ-ϿЀ-ӿԀ-ԯ]")
 _UNIT = regex(r"μ[A-Za-z]{1,2}|[kMG]Ω")

@@ -18,8 +18,8 @@ from collections.abc import Iterator
 from generator.findings import Finding, Span
 from generator.model import Record
 from generator.patterns import regex
+from generator.read.prefilter import unusual
 from generator.validate.rule import error, rule, warning
-from generator.validate.text import unusual
 
 # Overrides and isolates of direction, control characters, and code points that are no characters.
 _REFUSED = regex(

@@ -19,8 +19,9 @@ from collections.abc import Iterator
 from generator.findings import Finding
 from generator.model import Decision
 from generator.patterns import regex
-from generator.read.prose import blocks_within, prose
+from generator.read.prose import prose
 from generator.validate.rule import error, rule
+from generator.validate.text import every_block
 
 _LIST = regex(r"\{:? ?[.#\w-]+(?:=|\s*\})[^}]{0,200}\}?")
 
@@ -28,7 +29,9 @@ _LIST = regex(r"\{:? ?[.#\w-]+(?:=|\s*\})[^}]{0,200}\}?")
 @rule("DEC109")
 def attribute_list(decision: Decision) -> Iterator[Finding]:
     """No list of HTML attributes stands in braces after the words."""
-    for block in blocks_within(decision.body):
+    if not decision.body or decision.source.text.find("{", decision.body[0].span.start) < 0:
+        return
+    for block in every_block(decision.body):
         if not block.words or block.kind == "code":
             continue
         text = prose(block.words) if any("{" in run.text for run in block.words) else None

@@ -20,8 +20,8 @@ from collections.abc import Iterator
 from generator.findings import Finding, Fix, Span
 from generator.model import Record
 from generator.patterns import regex
+from generator.read.prefilter import unusual
 from generator.validate.rule import rule, warning
-from generator.validate.text import unusual
 
 _RETURN = regex(r"\r(?!\n)")
 _BREAKS = {

@@ -17,8 +17,8 @@ from collections.abc import Iterator
 from generator.findings import Finding, Span
 from generator.model import Record
 from generator.patterns import regex
+from generator.read.prefilter import unusual
 from generator.validate.rule import rule, warning
-from generator.validate.text import unusual
 
 _MARKS = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20dc\ufe20-\ufe2f"
 _ANY = regex(f"[{_MARKS}]")

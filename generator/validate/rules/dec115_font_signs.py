@@ -19,8 +19,8 @@ from collections.abc import Iterator
 from generator.findings import Finding, Fix, Span
 from generator.model import Record
 from generator.patterns import regex
+from generator.read.prefilter import unusual
 from generator.validate.rule import error, lenient, rule
-from generator.validate.text import unusual
 
 _PRIVATE = regex("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]")
 # What the signs met most often look like: of Wingdings, but for \uf0b7 of Symbol.

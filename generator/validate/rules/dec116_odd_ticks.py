@@ -19,8 +19,9 @@ from collections.abc import Iterator
 from generator.findings import Finding, Span
 from generator.model import Decision
 from generator.patterns import regex
+from generator.read.prefilter import unusual
 from generator.validate.rule import rule, warning
-from generator.validate.text import found, unusual
+from generator.validate.text import found
 
 _GLYPHS = "å√üþýûÅ¨"  # what ticks and ticked boxes of Wingdings turn into
 _ANY = regex(f"[{_GLYPHS}]")

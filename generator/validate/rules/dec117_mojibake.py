@@ -18,8 +18,8 @@ from collections.abc import Iterator
 from generator.findings import Finding, Fix, Span
 from generator.model import Record
 from generator.patterns import regex
+from generator.read.prefilter import unusual
 from generator.validate.rule import rule, warning
-from generator.validate.text import unusual
 
 # What Windows-1252 makes of the bytes 0x80 to 0xBF, which follow the first byte of a letter in UTF-8.
 _QUOTES = "\u2018\u2019\u201c\u201d\u2013\u2014\u2026"  # these may follow a word by themselves

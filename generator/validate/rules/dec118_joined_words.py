@@ -20,8 +20,9 @@ from itertools import filterfalse
 from generator.findings import Finding, Span
 from generator.model import Decision
 from generator.patterns import regex
+from generator.read.prefilter import pure, signed
 from generator.validate.rule import rule, warning
-from generator.validate.text import found, of_any, vocabulary
+from generator.validate.text import found, of_any
 
 # Joined words that are no words, and words before `to` and the like that are lost most often.
 _SURE = {
@@ -41,9 +42,12 @@ _REAL = frozenset(
     "hereto thereto whereto hitherto thereof hereof whereof therefor wherefor forthwith herewith therewith wherewith "
     "therefrom wherefrom".split()
 )
+_SHORTEST = 5  # letters of the shortest two words that are seen to have run together
 _LONGEST = 60  # letters of two words that have run together; more is no text
 _CAPITAL = regex(r"(the|and|that|this|which|of|with|from|by|for|to|in|on|at)([A-Z][a-z]{2,})")
 _ALWAYS = ("the", "and", "that", "which")
+# What the pattern below cannot do without, looked for in all the words together.
+_SEAM = regex(r"[.;:,)(](?:(?<=[.;:,])[A-Z]|(?<=\))[A-Za-z]|(?<=[a-z]\()[A-Z])")
 _STOP = regex(
     r"(?<![\w.@/-])((?:[a-z]{3,}|\d[\d.]*)[.;:,])(The|This|These|There|It|In|As|We|If|No|All|An|On|At|To|That|For)(?!\w|[.-]\w)"
     r"|([\w(]*[A-Za-z]\))([A-Z][a-z]{2,}|and|of|to|for|in|the|which|is|are|will|with|has|or|by)(?!\w|[.-]\w)"
@@ -54,10 +58,8 @@ _STOP = regex(
 @rule("DEC118")
 def joined_words(decision: Decision) -> Iterator[Finding]:
     """A space stands between two words."""
-    every = vocabulary(decision.source.text)
-    letters = set(filter(str.isalpha, every))
-    rest = every - letters
-    letters.update(word[:-1] for word in rest if word[:-1].isalpha())  # before a stop
+    letters, rest = set(pure(decision.source.text)), signed(decision.source.text)
+    letters.update(filter(str.isalpha, [word[:-1] for word in rest]))  # before a stop
     letters.update(word[:-2] for word in rest if word.endswith(("’s", "'s")))
     seams = {**_in_small(letters), **_at_capitals(letters), **_at_stops(rest)}
     for match in found(decision, of_any(seams)) if seams else ():
@@ -71,7 +73,7 @@ def joined_words(decision: Decision) -> Iterator[Finding]:
 def _in_small(words: set[str]) -> dict[str, int]:
     """Return where words of small letters that are no words are two."""
     seams = {word: _SURE[word] for word in _SURE.keys() & words}
-    for word in [word for word in words if word.endswith(_ENDINGS) or word.startswith("the")]:
+    for word in [word for word in words if len(word) > _SHORTEST and (word.endswith(_ENDINGS) or word[:3] == "the")]:
         if word not in seams and word not in _REAL and word.islower():
             at = next((len(word) - len(end) for end in _ENDINGS if word.endswith(end)), 0)
             if at > 3 and (word[:at] in words or word[:at] in _BEFORE):
@@ -90,9 +92,12 @@ def _at_capitals(words: set[str]) -> dict[str, int]:
 
 def _at_stops(words: Iterable[str]) -> dict[str, int]:
     """Return where a word begins right after a full stop or a bracket."""
-    seams = {}
-    for word in words:
-        if len(word) < _LONGEST and not word[:-1].isalpha() and "/" not in word and "@" not in word:
+    seams: dict[str, int] = {}
+    short = [word for word in words if len(word) < _LONGEST and not word.rstrip(".,;:)").isalpha()]
+    if not _SEAM.search(" ".join(short)):
+        return seams
+    for word in short:
+        if "/" not in word and "@" not in word:
             match = _STOP.search(word)
             if match:
                 at = next(at for at in map(match.start, (2, 4, 6)) if at >= 0)

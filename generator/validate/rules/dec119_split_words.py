@@ -19,8 +19,9 @@ from collections.abc import Iterator
 from generator.findings import Finding, Fix, Span
 from generator.model import Decision
 from generator.patterns import regex
+from generator.read.prefilter import signed, vocabulary
 from generator.validate.rule import rule, warning
-from generator.validate.text import found, vocabulary
+from generator.validate.text import found
 
 _SPLIT = regex(r"(?<![\w-])([A-Za-z][a-z]+)-[ \t]*(?:\r?\n[ \t>]*|[ \t])([a-z]{2,})(?![\w-])")
 # After `short-` in "short- and long-term" a word is left out, none is split.
@@ -32,9 +33,10 @@ _LEFT_OUT = frozenset(
 @rule("DEC119")
 def split_words(decision: Decision) -> Iterator[Finding]:
     """No word is split by a hyphen that a line's end once needed."""
-    words = vocabulary(decision.source.text)
-    if not any(word.endswith("-") and word[:-1].isalpha() for word in words):
+    text = decision.source.text
+    if not any(word.endswith("-") and word[:-1].isalpha() for word in signed(text)):
         return
+    words = vocabulary(text)
     for match in found(decision, _SPLIT):
         if match[2] in _LEFT_OUT:
             continue

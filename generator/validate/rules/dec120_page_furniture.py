@@ -25,9 +25,9 @@ from collections.abc import Iterator
 from generator.findings import Finding, Span
 from generator.model import Block, Decision
 from generator.patterns import regex
+from generator.read.prefilter import vocabulary
 from generator.read.prose import plain
 from generator.validate.rule import error, lenient, rule, warning
-from generator.validate.text import vocabulary
 
 _LONGEST = 90  # characters of a line that pages repeat
 _PAGE = regex(

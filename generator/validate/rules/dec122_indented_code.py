@@ -23,8 +23,9 @@ from collections.abc import Iterator
 from generator.findings import Finding, Fix, Span
 from generator.model import Block, Decision
 from generator.patterns import regex
-from generator.read.prose import blocks_within
+from generator.read.prefilter import gapped
 from generator.validate.rule import error, lenient, rule
+from generator.validate.text import of_kind
 
 _INDENT = regex(r"(?m)^(?:[ \t]+)")
 
@@ -35,11 +36,11 @@ _NUMBER = regex(r"\n(?=\d{1,2}(?:\.\d{1,3})+\.?[ \t])")  # of a paragraph, which
 def indented_code(decision: Decision) -> Iterator[Finding]:
     """No words are taken for a program's code because they are indented."""
     path, text = decision.source
-    if "    " not in text and "\t" not in text:
+    if not gapped(text):
         return
     top = {block.span for block in decision.body if block.kind == "code"}
-    for block in blocks_within(decision.body):
-        if block.kind == "code" and block.style == "indented":
+    for block in of_kind(decision.body, "code"):
+        if block.style == "indented":
             fix = _flush(block, text) if block.span in top else None
             message = "these words are indented by four spaces or a tab, and so are shown as a program's code"
             help_ = "begin the lines at the margin; put an example between lines of ```"

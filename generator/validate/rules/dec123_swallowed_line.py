@@ -24,8 +24,8 @@ from collections.abc import Iterator
 from generator.findings import Finding, Fix, Span
 from generator.model import Decision
 from generator.patterns import regex
-from generator.read.prose import blocks_within
 from generator.validate.rule import error, lenient, rule
+from generator.validate.text import of_kind
 
 # A number or letter that no list of Markdown's begins with, or that may not interrupt a paragraph.
 _LINE = regex(
@@ -49,14 +49,13 @@ def swallowed_line(decision: Decision) -> Iterator[Finding]:
     lines = [match for match in _LINE.finditer(text, decision.body[0].span.start) if _ended(text, match.start())]
     if not lines:
         return
-    top = {block.span for block in decision.body if block.kind == "paragraph"}
-    paragraphs = sorted(block.span for block in blocks_within(decision.body) if block.kind == "paragraph")
+    paragraphs = [block.span for block in of_kind(decision.body, "paragraph")]
     for match in lines:
         around = paragraphs[bisect_right(paragraphs, (match.start(1), len(text))) - 1] if paragraphs else Span(0, 0)
         if around.start < match.start() and match.end() < around.end:
             span = Span(match.start(1), match.start(1) + len(match[1].rstrip()))
             at = match.start() + 1
-            fix = Fix(Span(at, at), "\n") if around in top else None
+            fix = Fix(Span(at, at), "\n") if any(around == block.span for block in decision.body) else None
             message = f"the line `{match[1].rstrip()}` is run into the paragraph above it"
             yield lenient(
                 decision.facts, error(decision.facts.path, span, message, "leave an empty line before it", fix)

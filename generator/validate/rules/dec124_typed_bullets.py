@@ -27,8 +27,9 @@ from itertools import pairwise
 from generator.findings import Finding, Fix, Span
 from generator.model import Decision
 from generator.patterns import regex
+from generator.read.prefilter import pure, unusual
 from generator.validate.rule import error, lenient, rule
-from generator.validate.text import outside, unspoken, unusual
+from generator.validate.text import outside, unspoken
 
 _BULLETS = "•▪▫‣◦●○■□◆➢➤⁃∙·"
 _ANY = regex(f"[{_BULLETS}–—]")
@@ -40,11 +41,11 @@ _DASH = regex(r"(?m)^([ \t>]*)([–—o][ \t]+)(?=[^\s|])")  # which may stand s
 def typed_bullets(decision: Decision) -> Iterator[Finding]:
     """The points of a list are marked as Markdown's, with a hyphen."""
     path, text = decision.source
-    if not decision.body or not (_ANY.search(unusual(text)) or "\no " in text or "\no\t" in text):
+    if not decision.body or not (_ANY.search(unusual(text)) or "o" in pure(text)):
         return
     start = decision.body[0].span.start
     points = [*_POINT.finditer(text, start), *_in_rows(list(_DASH.finditer(text, start)), text)]
-    for match in outside(points, unspoken(decision.body) if points else ()):
+    for match in outside(points, unspoken(decision.body)):
         marked = match[1].strip(" \t>") != ""  # a hyphen and a bullet after it
         span = Span(*match.span(2))
         fix = Fix(span, "" if marked else "- ") if match[2][0] != "o" else None  # a fix takes no letter away

@@ -21,8 +21,9 @@ from operator import eq
 from generator.findings import Finding, Span
 from generator.model import Decision
 from generator.patterns import regex
+from generator.read.prefilter import words
 from generator.validate.rule import rule, warning
-from generator.validate.text import found, words
+from generator.validate.text import found
 
 _WORDS = frozenset("the of and a an to for with from by at be is are was will this their our as its".split())
 _DOUBLED = regex(rf"(?<![\w’'.-])({'|'.join(sorted(_WORDS))})(?:[ \t]+|[ \t]*\r?\n[ \t]*)\1(?![\w’'.-])")

@@ -18,8 +18,8 @@ from collections.abc import Iterator
 from generator.findings import Finding, Fix, Span
 from generator.model import Record
 from generator.patterns import regex
+from generator.read.prefilter import unusual
 from generator.validate.rule import rule, warning
-from generator.validate.text import unusual
 
 _FORMS = "ﬀ-ﬆＡ-Ｚａ-ｚ\U0001d400-\U0001d7ff"  # ligatures, letters as wide as Chinese ones, letters of formulas
 _ANY = regex(f"[{_FORMS}]")

@@ -16,8 +16,9 @@ from collections.abc import Iterator
 
 from generator.findings import Finding, Span
 from generator.model import Decision
+from generator.read.prefilter import vocabulary
 from generator.validate.rule import rule, warning
-from generator.validate.text import found, of_any, vocabulary, with_stops
+from generator.validate.text import found, of_any, with_stops
 
 # Each with what is meant.
 _LIST = """

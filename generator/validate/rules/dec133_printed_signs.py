@@ -20,9 +20,9 @@ from collections.abc import Iterator
 from generator.findings import Finding, Fix, Span
 from generator.model import Decision
 from generator.patterns import regex
-from generator.read.prose import blocks_within
+from generator.read.prefilter import signs, starts
 from generator.validate.rule import error, lenient, rule
-from generator.validate.text import outside, runs_within, unspoken
+from generator.validate.text import every_block, outside, runs_within, unspoken
 
 _STARS = regex(r"(?<![\w*\\])\*\*(?!\*)(?:(?=[^\s*])|[ \t]{1,3}[^*\n]{1,80}\*\*)|(?<![\s*])[ \t]\*\*(?=[\s.,;:)]|$)")
 _HASHES = regex(r"\n(#{1,6})(?=[A-Za-z])")
@@ -37,20 +37,20 @@ def printed_signs(decision: Decision) -> Iterator[Finding]:
     path, text = decision.source
     start = decision.body[0].span.start if decision.body else len(text)
     found: list[tuple[Span, str, str, Fix | None]] = []
-    if "**" in text[start:]:
+    some = signs(text)
+    if "**" in some:
         found += [
             (span, "these stars are printed", "put them right against the words", None) for span in _stars(decision)
         ]
-    hashes = list(_HASHES.finditer(text, max(start - 1, 0)))
-    if hashes:
-        for match in outside(hashes, unspoken(decision.body)):
-            space = Fix(Span(match.end(1), match.end(1)), " ")
-            found.append((Span(*match.span(1)), "these signs make no heading", "put a space after them", space))
-    if "] " in text:
+    hashes = (_HASHES.match(text, at) for at in starts(text, "\n#") if at >= start - 1)
+    for match in outside(filter(None, hashes), unspoken(decision.body)):
+        space = Fix(Span(match.end(1), match.end(1)), " ")
+        found.append((Span(*match.span(1)), "these signs make no heading", "put a space after them", space))
+    if "](" in some:
         for match in outside(_LINK.finditer(text, start), unspoken(decision.body)):
             span = Span(*match.span(1))
             found.append((span, "this space keeps a link from being one", "delete the space", Fix(span, "")))
-    if "](" in text or ")[" in text:
+    if "](" in some or ")[" in some:
         found += _brackets(decision, start)
     for span, message, help_, fix in found:
         yield lenient(decision.facts, error(path, span, message, help_, fix))
@@ -58,11 +58,11 @@ def printed_signs(decision: Decision) -> Iterator[Finding]:
 
 def _brackets(decision: Decision, start: int) -> Iterator[tuple[Span, str, str, None]]:
     """Yield what was meant for a link and is none for its brackets."""
-    text, spoken = decision.source.text, list(unspoken(decision.body))
-    for match in outside(_OPEN.finditer(text, start), spoken):
+    text = decision.source.text
+    for match in outside(_OPEN.finditer(text, start), unspoken(decision.body)):
         help_ = f"close it right after the address: `[{match[1]}]({_shown(match[2].rstrip('.,;:'))})`"
         yield Span(*match.span()), "the bracket of this link is never closed, and its signs are printed", help_, None
-    for match in outside(_EXCHANGED.finditer(text, start), spoken):
+    for match in outside(_EXCHANGED.finditer(text, start), unspoken(decision.body)):
         help_ = f"square brackets hold the words, round ones the address: `[{match[1]}]({_shown(match[2])})`"
         yield Span(*match.span()), "the brackets of this link are exchanged, and its signs are printed", help_, None
 
@@ -73,7 +73,7 @@ def _shown(address: str) -> str:
 
 
 def _stars(decision: Decision) -> Iterator[Span]:
-    for block in blocks_within(decision.body):
+    for block in every_block(decision.body):
         for run in runs_within(block.words) if block.kind in ("paragraph", "heading", "cell") else ():
             match = _STARS.search(run.text) if run.kind == "text" and "**" in run.text else None
             if match:

@@ -23,8 +23,8 @@ from collections.abc import Iterator
 from generator.findings import Finding, Fix, Span
 from generator.model import Block, Decision
 from generator.patterns import regex
-from generator.read.prose import blocks_within
 from generator.validate.rule import error, lenient, rule
+from generator.validate.text import of_kind
 
 _ROW = regex(r"(?m)^[ \t>]*\|[^|\n]*\|[^\n]*$")
 
@@ -36,8 +36,8 @@ def printed_bars(decision: Decision) -> Iterator[Finding]:
     if "|" not in text:
         return
     top = {block.span for block in decision.body if block.kind == "paragraph"}
-    for block in blocks_within(decision.body):
-        if block.kind == "paragraph" and "|" in text[block.span.start : block.span.end]:
+    for block in of_kind(decision.body, "paragraph"):
+        if "|" in text[block.span.start : block.span.end]:
             row = _ROW.search(text, *block.span)
             if row:
                 fix = _with_hyphens(text, block, row) if block.span in top else None

@@ -15,13 +15,13 @@ Good:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import filterfalse
 
 from generator.findings import Finding, Span
 from generator.model import Decision
 from generator.patterns import regex
+from generator.read.prefilter import signed
 from generator.validate.rule import rule, warning
-from generator.validate.text import found, of_any, vocabulary
+from generator.validate.text import found, of_any
 
 # One figure, with enough letters of one kind about it: `H2O`, `B2B` and `5th` are no words.
 _MIXED = regex(
@@ -34,7 +34,7 @@ _LETTERS = {"0": "o", "1": "l or i", "5": "s"}
 @rule("DEC136")
 def digits_in_words(decision: Decision) -> Iterator[Finding]:
     """A word holds no figure that was read for a letter."""
-    mixed = [word.strip(".,;:()") for word in filterfalse(str.isalpha, vocabulary(decision.source.text))]
+    mixed = [word.strip(".,;:()") for word in signed(decision.source.text)]
     words = {word for word in mixed if not word.isalpha() and word.isalnum() and _MIXED.fullmatch(word)}
     for match in found(decision, of_any(words)) if words else ():
         figure = next(char for char in match[0] if char in _LETTERS)

@@ -20,8 +20,9 @@ from collections.abc import Iterator
 from generator.findings import Finding, Span
 from generator.model import Decision
 from generator.patterns import regex
-from generator.read.prose import blocks_within
+from generator.read.prefilter import signs
 from generator.validate.rule import error, rule
+from generator.validate.text import of_kind
 
 _CLOSED = {sign: regex(rf"\n[ \t>]*{sign}{{3,}}[ \t]*\Z") for sign in "`~"}
 
@@ -30,10 +31,10 @@ _CLOSED = {sign: regex(rf"\n[ \t>]*{sign}{{3,}}[ \t]*\Z") for sign in "`~"}
 def open_fence(decision: Decision) -> Iterator[Finding]:
     """Lines of ``` come in pairs."""
     path, text = decision.source
-    if "```" not in text and "~~~" not in text:
+    if "```" not in signs(text) and "~~~" not in signs(text):
         return
-    for block in blocks_within(decision.body):
-        if block.kind == "code" and block.style != "indented":
+    for block in of_kind(decision.body, "code"):
+        if block.style != "indented":
             whole = text[block.span.start : block.span.end].rstrip()
             sign = whole.lstrip()[:1]
             if sign in _CLOSED and not _CLOSED[sign].search(whole):

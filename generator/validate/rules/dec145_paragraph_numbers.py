@@ -26,10 +26,8 @@ from collections.abc import Iterator
 
 from generator.findings import Finding
 from generator.model import Block, Decision
-from generator.patterns import regex
 from generator.validate.rule import rule, warning
 
-_NUMBER = regex(r"(\d{1,2}(?:\.\d{1,2}){0,2}\.)(\d{1,3})\.?")
 _HELP = "compare with the paper; keep what it prints, and ask under `doubts` if it is so there"
 
 
@@ -40,10 +38,10 @@ def paragraph_numbers(decision: Decision) -> Iterator[Finding]:
     for block in decision.body:
         if block.kind == "heading":
             before = ("", 0)  # numbers may begin anew in another part
-        parts = _NUMBER.fullmatch(block.number) if block.kind == "paragraph" and block.number else None
-        if parts is None:
+        whole, dot, last = block.number.rstrip(".").rpartition(".") if block.kind == "paragraph" else ("", "", "")
+        if not dot or not last.isdecimal():
             continue
-        now = parts[1], int(parts[2])
+        now = f"{whole}.", int(last)
         message = _amiss(before, now, block)
         if message:
             yield warning(decision.facts.path, block.span, message, _HELP)

@@ -21,8 +21,9 @@ from functools import cache
 from generator.findings import Finding, Span
 from generator.model import Decision
 from generator.patterns import regex
+from generator.read.prefilter import vocabulary
 from generator.validate.rule import rule, warning
-from generator.validate.text import found, vocabulary, with_stops
+from generator.validate.text import found, with_stops
 
 # Of people who talk: then `contact` is the word.
 _NOT_TALK = r"(?! (?:with|between|by|from|cent|details|person|point|number|list|tracing|form|made|and|or|time|rate)\b)"

@@ -20,8 +20,9 @@ from collections.abc import Iterator
 from generator.findings import Finding, Span
 from generator.model import Decision
 from generator.patterns import regex
+from generator.read.prefilter import starts
 from generator.validate.rule import rule, warning
-from generator.validate.text import found, starts
+from generator.validate.text import found
 
 _BEEN = regex(r"been\s+[a-z]+")
 _AFTER_WORD = regex(r"[\w)]\s+\Z")

@@ -25,8 +25,9 @@ from collections.abc import Iterator
 from generator.findings import Finding, Related, Span
 from generator.model import Decision
 from generator.patterns import regex
+from generator.read.prefilter import vocabulary
 from generator.validate.rule import rule, warning
-from generator.validate.text import found, vocabulary
+from generator.validate.text import found
 
 _SHORT = regex(r"[A-Z]{3,6}")
 _ROMAN = regex(r"[IVXLC]+")

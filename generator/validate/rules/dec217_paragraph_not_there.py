@@ -34,8 +34,8 @@ from collections.abc import Iterator
 from generator.findings import Finding, Related, Span
 from generator.model import Decision
 from generator.patterns import regex
-from generator.read.prose import blocks_within
 from generator.validate.rule import rule, warning
+from generator.validate.text import every_block
 
 _NUMBER = regex(r"(?:para(?:graph)?s? )?(\d{1,3}(?:\.\d{1,3})*[a-z]?)\.?", re.IGNORECASE)
 
@@ -47,7 +47,7 @@ def paragraph_not_there(decision: Decision) -> Iterator[Finding]:
     told = [relation for relation in facts.relations if relation.paragraph]
     if not told:
         return
-    numbers = {block.number.rstrip(".") for block in blocks_within(decision.body) if block.number}
+    numbers = {block.number.rstrip(".") for block in every_block(decision.body) if block.number}
     anchors = {citation.to: {c.anchor for c in facts.citations if c.to == citation.to} for citation in facts.citations}
     places = _places(decision)
     dotted = any("." in number for number in numbers)

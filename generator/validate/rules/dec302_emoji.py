@@ -17,8 +17,8 @@ from collections.abc import Iterator
 from generator.findings import Finding, Span
 from generator.model import Decision
 from generator.patterns import regex
+from generator.read.prefilter import unusual
 from generator.validate.rule import rule, warning
-from generator.validate.text import unusual
 
 _EMOJI = regex("[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff][\u200d\ufe0f\u2600-\u27bf\U0001f000-\U0001faff]*")
 

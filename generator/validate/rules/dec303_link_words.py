@@ -20,8 +20,9 @@ from collections.abc import Iterator
 from generator.findings import Finding, Span
 from generator.model import Decision, Inline
 from generator.patterns import regex
-from generator.read.prose import blocks_within, plain
+from generator.read.prose import plain
 from generator.validate.rule import rule, warning
+from generator.validate.text import every_block
 
 _EMPTY_WORDS = frozenset(
     "here|click here|click|this|this link|link|links|this page|page|website|web site|this website|more|read more|"
@@ -40,7 +41,7 @@ def link_words(decision: Decision) -> Iterator[Finding]:
     path, text = decision.source
     start = decision.body[0].span.start if decision.body else len(text)
     if text.find("]", start) >= 0 or text.find("://", start) >= 0:
-        for block in blocks_within(decision.body):
+        for block in every_block(decision.body):
             if block.words and block.kind != "code":
                 yield from _of(block.words, path)
 

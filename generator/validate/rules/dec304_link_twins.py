@@ -18,9 +18,9 @@ from collections.abc import Iterator
 
 from generator.findings import Finding, Related
 from generator.model import Decision, Inline
-from generator.read.prose import blocks_within, plain
+from generator.read.prose import plain
 from generator.validate.rule import rule, warning
-from generator.validate.text import runs_within
+from generator.validate.text import every_block, runs_within
 
 
 @rule("DEC304")
@@ -30,7 +30,7 @@ def link_twins(decision: Decision) -> Iterator[Finding]:
     if text.count("]", decision.body[0].span.start if decision.body else len(text)) < 2:
         return
     first: dict[str, Inline] = {}
-    for block in blocks_within(decision.body):
+    for block in every_block(decision.body):
         for run in runs_within(block.words):
             words = plain(run.children) if run.kind == "link" else ""
             other = first.setdefault(words.casefold(), run) if words else run

@@ -26,16 +26,17 @@ from collections.abc import Iterator
 
 from generator.findings import Finding
 from generator.model import Block, Decision
-from generator.read.prose import blocks_within, plain
+from generator.read.prose import plain
 from generator.validate.rule import rule, warning
+from generator.validate.text import of_kind
 
 
 @rule("DEC306")
 def table_header(decision: Decision) -> Iterator[Finding]:
     """Every column of a table has a header."""
     if "|" in decision.source.text:
-        for block in blocks_within(decision.body):
-            if block.kind == "table" and block.children:
+        for block in of_kind(decision.body, "table"):
+            if block.children:
                 yield from _of(block, decision.facts.path)
 
 

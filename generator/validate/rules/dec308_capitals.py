@@ -23,8 +23,9 @@ from collections.abc import Iterator
 from generator.findings import Finding
 from generator.model import Decision
 from generator.patterns import regex
-from generator.read.prose import blocks_within, plain
+from generator.read.prose import plain
 from generator.validate.rule import rule, warning
+from generator.validate.text import of_kind
 
 _LONG = regex(r"[^\W\d_]{5,}")
 _NO_NAME = regex(r"[^\W\d_]{8,}")  # longer than what letters are put together for
@@ -38,16 +39,17 @@ _HELP = "write it as in a sentence; only names and abbreviations keep their capi
 def capitals(decision: Decision) -> Iterator[Finding]:
     """Headings and paragraphs are not written all in capitals."""
     path = decision.facts.path
-    for block in blocks_within(decision.body):
-        if block.kind in ("paragraph", "heading") and block.words and _has_no_small(block.words[0].text[:40]):
+    for block in (*of_kind(decision.body, "heading"), *of_kind(decision.body, "paragraph")):
+        if block.words and _may_be_shouted(block.words[0].text):
             words = plain(block.words)
             enough = block.kind == "heading" or len(words.split()) > 2
             if enough and words.isupper() and _is_shouted(words) and not _is_marking(words):
                 yield warning(path, block.span, f"this {block.kind} is all in capitals", _HELP)
 
 
-def _has_no_small(text: str) -> bool:
-    return text.upper() == text
+def _may_be_shouted(text: str) -> bool:
+    """Say whether a text begins without a small letter: most have one in the second place."""
+    return not text[1:2].islower() and text[:40].upper() == text[:40]
 
 
 def _is_shouted(words: str) -> bool:

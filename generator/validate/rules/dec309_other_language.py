@@ -22,9 +22,9 @@ from collections.abc import Iterator, Mapping
 from generator.findings import Finding
 from generator.model import Block, Decision
 from generator.patterns import regex
+from generator.read.prefilter import unusual, vocabulary
 from generator.read.prose import plain
 from generator.validate.rule import rule, warning
-from generator.validate.text import unusual, vocabulary
 
 # Small words that make up a good part of any text of a language and are not English ones.
 _SMALL: Mapping[str, frozenset[str]] = {

@@ -20,8 +20,9 @@ from collections.abc import Iterator
 from generator.findings import Finding, Span
 from generator.model import Decision
 from generator.patterns import regex
+from generator.read.prefilter import vocabulary
 from generator.validate.rule import rule, warning
-from generator.validate.text import found, vocabulary, with_stops
+from generator.validate.text import found, with_stops
 
 _COLOUR = (
     r"(?:shown|marked|highlighted|shaded|printed|coloured|indicated|set out|written|outlined|displayed|text|figures|"

@@ -26,8 +26,9 @@ from itertools import islice
 from generator.findings import Finding, Span
 from generator.model import Decision
 from generator.patterns import regex
-from generator.read.prose import blocks_within
+from generator.read.prefilter import gapped
 from generator.validate.rule import rule, warning
+from generator.validate.text import of_kind
 
 _GAP = regex(r"(?<=[^\s|>])(?: {4,}+| *+\t[ \t]*+)(?=[^\s|])")
 _NUMBER = regex(r"[ \t>]*(?:[-*+•]|\(?\w{1,3}[.)]|\d+(?:\.\d+)+\.?)\Z")  # of a point or a paragraph
@@ -38,10 +39,10 @@ _FEWEST = 2  # gaps in one block
 def columns_by_spaces(decision: Decision) -> Iterator[Finding]:
     """Columns are a table, not words pushed apart by spaces or tabs."""
     text = decision.source.text
-    if not decision.body or ("\t" not in text and "    " not in text):
+    if not decision.body or not gapped(text):
         return
-    for block in blocks_within(decision.body):
-        if block.kind == "paragraph" and _may_have_gaps(text[block.span.start : block.span.end]):
+    for block in of_kind(decision.body, "paragraph"):
+        if _may_have_gaps(text[block.span.start : block.span.end]):
             every = (gap for gap in _GAP.finditer(text, *block.span) if not _is_mark(text, gap.start()))
             gaps = list(islice(every, _FEWEST))
             if len(gaps) == _FEWEST:

@@ -29,11 +29,12 @@ from typing import NamedTuple
 from generator.findings import Finding
 from generator.model import Block, Decision
 from generator.patterns import regex
-from generator.read.prose import blocks_within, plain
+from generator.read.prose import plain
 from generator.validate.cells import NO_SUM, NOTHING, TOTAL, number, room
 from generator.validate.figures import UNITS
 from generator.validate.rule import rule, warning
 from generator.validate.rules.dec403_parts_and_whole import pounds
+from generator.validate.text import every_block
 
 _MONEY = r"£(\d[\d,]{0,20}(?:\.\d{1,6})?)\s*(million|m|k|bn)?\b"
 _STATED = regex(
@@ -42,7 +43,7 @@ _STATED = regex(
     rf"|\btotal(?:s|ling)?(?: cost| budget| amount| value| grant| funding)?(?: of| is| comes to)? {_MONEY}",
     re.IGNORECASE,
 )
-_POINTS = regex(r"\btable\b|\bbelow\b|\bfollowing\b|:$", re.IGNORECASE)
+_POINTS = regex(r"\b(?:table|below|following)\b")
 _HELP = "compare the table with the paper; keep what it prints, and note the difference under `doubts`"
 
 
@@ -61,7 +62,7 @@ def table_total(decision: Decision) -> Iterator[Finding]:
     if "|" not in decision.source.text:
         return
     before: Block | None = None
-    for block in blocks_within(decision.body):
+    for block in every_block(decision.body):
         if block.kind == "table" and len(block.children) > 2:
             for cell, message in _of_table(block, plain(before.words) if before else ""):
                 yield warning(decision.facts.path, cell.span, message, _HELP)
@@ -77,7 +78,7 @@ def _of_table(table: Block, before: str) -> Iterator[tuple[Block, str]]:
             if column < len(rows[-1]) and not NO_SUM.search(plain(header[column].words)):
                 yield from _against_row(rows, column)
     else:
-        stated = _stated(plain(table.words)) or (_stated(before) if _POINTS.search(before) else None)
+        stated = _stated(plain(table.words)) or (_stated(before) if _points(before) else None)
         columns = [_column(rows, column) for column in range(1, len(header))]
         costs = [each for each in columns if each.money and len(each.figures) > 1]
         if stated is not None and len(costs) == 1:
@@ -131,6 +132,11 @@ def _column(rows: list[tuple[Block, ...]], column: int) -> _Column:
         elif not NOTHING.fullmatch(text):
             unread.append(cell)
     return _Column(figures, unread, money, widest)
+
+
+def _points(text: str) -> bool:
+    """Say whether a text says that it is about the table below it."""
+    return text.endswith(":") or bool(_POINTS.search(text.lower()))
 
 
 def _stated(text: str) -> Decimal | None:

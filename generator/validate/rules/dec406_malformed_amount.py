@@ -20,8 +20,9 @@ from collections.abc import Iterator
 from generator.findings import Finding, Span
 from generator.model import Decision
 from generator.patterns import regex
+from generator.read.prefilter import bare_pounds, signed, signs
 from generator.validate.rule import from_old_paper, rule, warning
-from generator.validate.text import passages, signs
+from generator.validate.text import passages
 
 # A sum up to where it ends: letters that scans take for digits belong to it.
 _SUM = regex(r"£ ?([\dOoLlIiSsBb][\dOoLlIiSsBb,.]*(?<![,.]))((?i: ?(?:million|billion|thousand|bn|mn|m|k)\b\.?){0,2})")
@@ -32,9 +33,9 @@ _LETTERS = regex(r"[\d,.]*[OolISB][\dOolISB,.]*")
 _FIGURE = regex(r"[0-9][0-9]{0,2}(?:(?:,[0-9]{3})+|\.[0-9]{1,3} ?(?:m|bn|million|billion)\b)")
 # What stands before a figure where a scan or an old encoding lost the pound sign.
 _NO_POUND = regex(r"(?:\ufffd|(?<![\w#?/=&])[#?]|± ?|(?<![\w.,£-])[EfL])\Z")
-# Without one of which there is none to be found: as `signs` gives them, and in the text.
-_SIGNED = regex(r"(?:[\ufffd±]|(?<!#)[#?])[0-9]")
-_LETTERED = tuple(map(re.compile, ("E[0-9]", "L[0-9]", "f[0-9]")))
+# Without one of which there is none to be found: among a text's signs, or its words that have figures.
+_SIGNED = regex(r"[\ufffd±#?](?<!##)[0-9]")
+_LETTERED = regex(r"[EfL][0-9]")
 # Formulas and two signs; what `signs` must give of them is looked for first, since few papers have any.
 _BEGINNINGS = ("$", "\\", "££")
 _FORMULA = regex(r"\$\\?(?:pm|mathcal|text)\b|\\pounds\b|£ ?£|£[\d,.]+ ?\$")
@@ -46,6 +47,7 @@ _HELP = "compare it with the paper; if the paper prints it so, keep it and ask u
 def malformed_amount(decision: Decision) -> Iterator[Finding]:
     """A sum of money is written so that it can be read in one way."""
     text, new = decision.source.text, not from_old_paper(decision.facts)
+    bare, lost, formulas = bare_pounds(text), _may_be_lost(text), any(sign in signs(text) for sign in _BEGINNINGS)
     for start, end in passages(decision):
         for match in _SUM.finditer(text, start, end):
             problem = _problem(match[1], match[2], text[match.end() : match.end() + 1])
@@ -54,20 +56,25 @@ def malformed_amount(decision: Decision) -> Iterator[Finding]:
                 written = match[0].strip()
                 message = f"`{written}` {problem}"
                 yield warning(decision.facts.path, Span(match.start(), match.start() + len(written)), message, _HELP)
-        for span in _no_currency(text, start, end):
+        for span in (*(_formulas(text, start, end) if formulas else ()), *(_figures(text, start, end) if lost else ())):
             message = f"`{text[span.start : span.end]}` is no currency sign; is `£` meant?"
             yield warning(decision.facts.path, span, message, _HELP)
-        for match in _NO_SUM.finditer(text, start, end):
+        for match in _NO_SUM.finditer(text, start, end) if bare else ():
             yield warning(decision.facts.path, Span(*match.span()), "no sum follows this pound sign", _HELP)
 
 
-def _no_currency(text: str, start: int, end: int) -> Iterator[Span]:
+def _may_be_lost(text: str) -> bool:
+    """Say whether anything may stand for a pound sign before a figure: a quick look, where nearly always none does."""
+    return bool(_SIGNED.search(signs(text)) or _LETTERED.search(" ".join(signed(text))))
+
+
+def _formulas(text: str, start: int, end: int) -> Iterator[Span]:
+    return (Span(*match.span()) for match in _FORMULA.finditer(text, start, end))
+
+
+def _figures(text: str, start: int, end: int) -> Iterator[Span]:
     """Yield where something else stands for a pound sign, the figure after it included."""
-    some = signs(text)
-    if any(sign in some for sign in _BEGINNINGS):
-        yield from (Span(*match.span()) for match in _FORMULA.finditer(text, start, end))
-    lost = _SIGNED.search(some) or any(pattern.search(text) for pattern in _LETTERED)
-    for figure in _FIGURE.finditer(text, start, end) if lost else ():
+    for figure in _FIGURE.finditer(text, start, end):
         sign = _NO_POUND.search(text, max(start, figure.start() - 2), figure.start())
         if sign:
             yield Span(sign.start(), figure.end())

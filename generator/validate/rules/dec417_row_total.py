@@ -26,11 +26,12 @@ from typing import NamedTuple
 
 from generator.findings import Finding
 from generator.model import Block, Decision
-from generator.read.prose import blocks_within, plain
+from generator.read.prose import plain
 from generator.validate.cells import NO_SUM, NOTHING, TOTAL, number, room
 from generator.validate.rule import rule, warning
 from generator.validate.rules.dec403_parts_and_whole import pounds
 from generator.validate.rules.dec410_sum_in_words import HELP
+from generator.validate.text import of_kind
 
 
 class _Row(NamedTuple):
@@ -52,8 +53,8 @@ def row_total(decision: Decision) -> Iterator[Finding]:
     """A table's rows add up to the total that stands at the end of each."""
     if "|" not in decision.source.text:
         return
-    for block in blocks_within(decision.body):
-        if block.kind == "table" and len(block.children) > 1:
+    for block in of_kind(decision.body, "table"):
+        if len(block.children) > 1:
             rows = list(_rows(block))
             right = sum(row.adds_up for row in rows)
             # Where no row adds up, the column is the total of something else.

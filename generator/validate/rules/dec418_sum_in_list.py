@@ -26,11 +26,11 @@ from collections.abc import Iterator
 from generator.findings import Finding, Related
 from generator.model import Block, Decision
 from generator.patterns import regex
-from generator.read.prose import lists_under_words
 from generator.validate.figures import SIGN, Figure, Statement, agree, of_block
 from generator.validate.rule import rule, warning
 from generator.validate.rules.dec403_parts_and_whole import pounds
 from generator.validate.rules.dec410_sum_in_words import HELP, NEAR
+from generator.validate.text import announced
 
 _DIVIDED = regex(
     r"\b(?:total\w*|in all|split|divided|shared|broken down|breakdown|made up of|compris\w+|consist\w+|distributed"
@@ -49,7 +49,7 @@ def sum_in_list(decision: Decision) -> Iterator[Finding]:
     """The sums of a list come to the total that the words before it give."""
     if decision.source.text.count("£") < 3:
         return
-    for before, block in lists_under_words(decision.body):
+    for before, block in announced(decision.body):
         head = list(of_block(before))
         lines = [_one(item) for item in block.children]
         if len(lines) > 1 and all(lines) and head and head[-1].words.rstrip().endswith((":", "of", "follows.")):

@@ -19,12 +19,15 @@ from collections.abc import Iterator
 from generator.findings import Finding, Span
 from generator.model import Decision
 from generator.patterns import regex
+from generator.read.prefilter import holds_any, phrases, signs
 from generator.validate.figures import FIGURE, figure
 from generator.validate.rule import rule, warning
 from generator.validate.rules.dec403_parts_and_whole import pounds
 from generator.validate.rules.dec410_sum_in_words import HELP
 from generator.validate.text import passages
 
+_JOINTS = ("-£", "–£", "—£")  # one of which a range has, if not these words
+_WORDS = phrases("between", "Between", "BETWEEN")
 _BETWEEN = regex(r"\bbetween (?:about )?$", re.IGNORECASE)
 _AND, _DASH = regex(r" and (?:about )?(?=£)"), regex(r" ?[-–—] ?(?=£)")
 
@@ -33,7 +36,7 @@ _AND, _DASH = regex(r" and (?:about )?(?=£)"), regex(r" ?[-–—] ?(?=£)")
 def range_order(decision: Decision) -> Iterator[Finding]:
     """A range of sums begins with the smaller one."""
     text = decision.source.text
-    if text.count("£") < 2:
+    if not any(joint in signs(text) for joint in _JOINTS) and not holds_any(text, _WORDS):
         return
     for start, end in passages(decision):
         for match in FIGURE.finditer(text, start, end):

@@ -26,9 +26,10 @@ from collections.abc import Iterator
 from generator.findings import Finding
 from generator.model import Decision
 from generator.patterns import regex
-from generator.read.prose import lists_under_words, prose
+from generator.read.prose import prose
 from generator.validate.rule import rule, warning
 from generator.validate.rules.dec410_sum_in_words import HELP
+from generator.validate.text import announced
 
 _WORDS = "two three four five six seven eight nine ten".split()
 _THINGS = (
@@ -43,7 +44,7 @@ _COUNTED = regex(
 @rule("DEC421")
 def count_in_list(decision: Decision) -> Iterator[Finding]:
     """A list has as many lines as the words before it say."""
-    for before, block in lists_under_words(decision.body) if ":" in decision.source.text else ():
+    for before, block in announced(decision.body) if ":" in decision.source.text else ():
         said = prose(before.words)
         text = said.text.rstrip()
         counted = list(_COUNTED.finditer(text[text.rfind(". ") + 1 :])) if text.endswith(":") else []

@@ -27,9 +27,10 @@ from collections.abc import Iterator
 from generator.findings import Finding
 from generator.model import Block, Record
 from generator.patterns import regex
-from generator.read.prose import blocks_within, prose
+from generator.read.prefilter import holds_any, phrases
+from generator.read.prose import prose
 from generator.validate.rule import error, rule, warning
-from generator.validate.text import holds_any, phrases
+from generator.validate.text import every_block
 
 _NEEDLES = phrases("SENSITIVE", "RESTRICTED", "CONFIDENTIAL", "SECRET", "EYES ONLY", "or publication", "OR PUBLICATION")
 _MARKING = regex(
@@ -52,7 +53,7 @@ def protective_marking(record: Record) -> Iterator[Finding]:
     text = record.source.text
     if not holds_any(text, _NEEDLES):
         return
-    for block in blocks_within(record.body):
+    for block in every_block(record.body):
         yield from _marked(record.source.path, block)
 
 

@@ -18,8 +18,8 @@ from collections.abc import Iterator
 from generator.findings import Finding, Span
 from generator.model import Record
 from generator.patterns import regex
+from generator.read.prefilter import signs
 from generator.validate.rule import error, rule, secret
-from generator.validate.text import signs
 
 # HM Revenue and Customs, National Insurance Manual NIM39110: these letters and prefixes are in use.
 _NUMBER = regex(

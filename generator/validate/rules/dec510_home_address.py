@@ -20,8 +20,8 @@ from collections.abc import Iterator
 from generator.findings import Finding, Span
 from generator.model import Record
 from generator.patterns import regex
+from generator.read.prefilter import signs
 from generator.validate.rule import rule, secret, warning
-from generator.validate.text import signs
 
 _POSTCODE = regex(r"[A-Z](?<![A-Za-z0-9][A-Z])[A-Z]?[0-9][0-9A-Z]? ?[0-9][ABD-HJLNP-UW-Z]{2}(?![A-Za-z0-9])")
 _SIGNS = regex(r"[A-Z]{1,2}[0-9][0-9A-Z]?[0-9][A-Z]{2}")  # of a postcode, without its space

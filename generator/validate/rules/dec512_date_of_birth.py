@@ -20,8 +20,8 @@ from collections.abc import Iterator
 from generator.findings import Finding, Span
 from generator.model import Record
 from generator.patterns import regex
+from generator.read.prefilter import holds_any, phrases
 from generator.validate.rule import rule, secret, warning
-from generator.validate.text import holds_any, phrases
 
 _NEEDLES = phrases("f birth", "f Birth", "F BIRTH", "born on", "DOB", "D.O.B", "d.o.b")
 _MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"

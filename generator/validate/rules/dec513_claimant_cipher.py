@@ -20,8 +20,8 @@ from collections.abc import Iterator
 from generator.findings import Finding, Span
 from generator.model import Record
 from generator.patterns import regex
+from generator.read.prefilter import holds_any, phrases
 from generator.validate.rule import rule, secret, warning
-from generator.validate.text import holds_any, phrases
 
 _WHO = phrases(*"laimant omplainant ppellant pplicant itness atient ictim mployee epresentation".split())
 _CIPHER = regex(

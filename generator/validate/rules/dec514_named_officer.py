@@ -19,8 +19,8 @@ from collections.abc import Iterator
 from generator.findings import Finding, Span
 from generator.model import Record
 from generator.patterns import regex
+from generator.read.prefilter import holds_any, phrases
 from generator.validate.rule import rule, secret, warning
-from generator.validate.text import holds_any, phrases
 
 # What a label ends in: most papers speak of officers, few have a label.
 _NEEDLES = phrases(*(f"{end}{colon}" for end in ("fficer", "uthor", " by", "ontact", "ame") for colon in (":", "**:")))

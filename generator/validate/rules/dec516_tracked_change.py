@@ -19,8 +19,8 @@ from collections.abc import Iterator
 from generator.findings import Finding, Span
 from generator.model import Record
 from generator.patterns import regex
+from generator.read.prefilter import holds_any, phrases
 from generator.validate.rule import error, rule, secret
-from generator.validate.text import holds_any, phrases
 
 _NEEDLES = phrases(
     "{++",

@@ -25,8 +25,9 @@ from collections.abc import Iterator, Mapping
 from generator.findings import Finding, Span
 from generator.model import Decision
 from generator.patterns import regex
+from generator.read.prefilter import starts
 from generator.validate.rule import rule, warning
-from generator.validate.text import found, starts
+from generator.validate.text import found
 
 _ACT = "the Freedom of Information Act 2000"
 # Its exemptions by the names they go by, as far as no other law has one of that name.

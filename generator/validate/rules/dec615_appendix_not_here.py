@@ -31,10 +31,12 @@ from collections.abc import Iterator
 from generator.findings import Finding
 from generator.model import Decision
 from generator.patterns import regex
+from generator.read.prefilter import holds_any, phrases
 from generator.read.prose import prose
 from generator.validate.papers import listed
 from generator.validate.rule import rule, warning
 
+_NEEDLES = phrases("Appendix", "Annex")
 _NAMED = regex(r"\W*((?:Appendix|Annex|Annexe) [A-Z0-9]{1,3})\b")
 _WITHHELD = regex(
     r"\bexempt|\bpart (?:2|ii|two)\b|confidential|restricted|not for publication|withheld|kept back|not published",
@@ -46,11 +48,7 @@ _WITHHELD = regex(
 def appendix_not_here(decision: Decision) -> Iterator[Finding]:
     """An appendix that a paper lists among its papers is here, or is said to be withheld."""
     facts = decision.facts
-    if (
-        facts.restated
-        or facts.withdrawal
-        or ("ppendi" not in decision.source.text and "nnex" not in decision.source.text)
-    ):
+    if facts.restated or facts.withdrawal or not holds_any(decision.source.text, _NEEDLES):
         return
     titles = " / ".join([*(each.title for each in facts.attachments), *(each.title for each in facts.appendices)])
     for block in listed(decision):
