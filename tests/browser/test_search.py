@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Route
 
 from tests.browser.conftest import Served
 from tests.browser.test_axe import AXE, violations
@@ -102,7 +102,7 @@ def test_a_reference_in_any_spelling_is_one_request(page: Page, site: Served, as
     assert titles(page)[0].startswith("PCD 1562: ")
     fetched = [each.url for each in seen.asked if "/search/" in each.url]
     # Beside the page's own: itself, its scripts, and the list of the index's files.
-    own = re.compile(r"/search/(\?|[a-z]+\.[^/]+\.js|index\.json)")
+    own = re.compile(r"/search/(\?|[a-z]+\.[^/]+\.js|index\.js)")
     assert len([url for url in fetched if not own.search(url)]) == 1, fetched
 
 
@@ -186,11 +186,59 @@ def test_what_is_typed_ticked_or_stood_on_before_the_facets_come_is_kept(page: P
 
 
 def test_before_there_are_results_nothing_offers_to_narrow_them(page: Page, site: Served) -> None:
-    page.route("**/search/index.json", lambda route: route.abort())
+    page.route("**/search/index.js", lambda route: route.abort())
     page.goto(f"{site.root}search/?q=police")
     until(page, "document.getElementById('count').textContent")
     assert "could not" in page.locator("#count").inner_text()
     assert page.locator("#narrow").is_hidden()
+
+
+def test_while_the_results_are_awaited_nothing_else_is_offered(page: Page, site: Served) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/search/page.*.js", hold)
+    page.goto(f"{site.root}search/?q=police", wait_until="domcontentloaded")
+    while not held:
+        page.wait_for_timeout(25)
+    assert page.locator(".elsewhere").is_hidden()
+    held[0].abort()
+    until(page, "document.readyState === 'complete'")
+    assert page.locator(".elsewhere").is_visible(), "without its script the page still leads on"
+
+
+def test_a_site_built_anew_while_its_search_stands_open_is_searched_anew(page: Page, site: Served) -> None:
+    names: list[str] = []
+
+    def replaced(route: Route) -> None:
+        gone = names.count("index.js") < 2
+        route.fulfill(status=404) if gone else route.continue_()
+
+    page.on("request", lambda request: names.append(request.url.rpartition("/")[2]))
+    page.route("**/search/t/*.txt", replaced)
+    search(page, site, "q=single+online+home")
+    assert names.count("index.js") == 2
+    assert len(titles(page)) == 4
+
+
+def test_what_is_typed_is_read_before_it_is_sent(page: Page, site: Served) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.removeprefix(f"{site.root}search/")))
+    page.goto(f"{site.root}search/")
+    page.wait_for_load_state("networkidle")
+    assert not [path for path in asked if path.startswith(("t/", "d/"))], "nothing is typed yet"
+    page.locator("#sq").press_sequentially("single online home")
+    while not [path for path in asked if path.startswith("d/")]:
+        page.wait_for_timeout(25)
+    page.wait_for_load_state("networkidle")
+    asked.clear()
+    page.keyboard.press("Enter")
+    settled(page)
+    assert len(titles(page)) == 4
+    assert not [path for path in asked if path.startswith(("t/", "d/", "index"))]
+    assert [path for path in asked if path.startswith("c/")]
 
 
 def test_the_nearest_feed_is_linked(page: Page, site: Served) -> None:

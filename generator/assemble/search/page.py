@@ -97,11 +97,9 @@ def _lists(known: Lookup) -> Iterator[tuple[str, str]]:
 
 def _loads(ask: str, page: str, worker: str) -> tuple[str, str]:
     """Return what a page with a search loads before its stylesheets, for which that need not wait, and after them."""
-    early = f'<script src="{ask}" id="ask" data-worker="{worker}" async></script>\n'
-    first = (
-        f'<link rel="preload" href="{path}" as="fetch" crossorigin="anonymous">\n' for path in (worker, "index.json")
-    )
-    return early, f'{"".join(first)}<script src="{page}" async></script>\n'
+    early = f'<script src="index.js"></script>\n<script src="{ask}" data-worker="{worker}"></script>\n'
+    preload = f'<link rel="preload" href="{worker}" as="fetch" crossorigin="anonymous">\n'
+    return early, f'{preload}<script src="{page}" async fetchpriority="high"></script>\n'
 
 
 def series(settings: Settings) -> Iterator[dict[str, object]]:

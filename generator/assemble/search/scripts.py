@@ -18,14 +18,11 @@ SOURCES = "assets/javascripts/search"
 EARLY = ("ask.js",)
 PAGE = ("strings.js", "reference.js", "results.js", "page.js")
 WORKER = ("text.js", "cabinet.js", "score.js", "query.js", "plan.js", "narrow.js", "excerpt.js", "worker.js")
-# The page's part waits for the page, and for the script that asks.
+# The page's part waits for the page.
 _PAGE = b"""(() => {
 const shown = () => {
 %s};
-const begin = () => {
 if (document.readyState === "loading") addEventListener("DOMContentLoaded", shown); else shown();
-};
-if (typeof asks === "undefined") document.getElementById("ask").addEventListener("load", begin); else begin();
 })();
 """
 _LUNR = "contrib/search/templates/search/lunr.js"

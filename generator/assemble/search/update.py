@@ -18,7 +18,7 @@ from generator.assemble.search.index import Changed, Made, Read, State
 from generator.assemble.search.record import Packed
 from generator.render.data import without_tags
 
-MANIFEST = f"{index.FOLDER}index.json"
+MANIFEST = f"{index.FOLDER}index.js"  # a script: what the page asks with must not wait for one more file
 _PARTS = 256  # files what is packed is kept in
 _ID = 40  # characters of a content id
 _MANY = 200  # changed records from which on making the index whole is quicker
@@ -112,7 +112,8 @@ class Index:
         for path, name in self.made.state.paths():
             yield File(path, self.version + name.encode())
         about = {**self.made.state.about, "columns": [*named], "folder": folder}
-        self.manifest = without_tags(json.dumps(about, ensure_ascii=False, separators=(",", ":"))).encode()
+        said = without_tags(json.dumps(about, ensure_ascii=False, separators=(",", ":")))
+        self.manifest = f"const INDEX = {said};\n".encode()
         yield File(MANIFEST, self.version + name_of(self.manifest).encode())
 
     def of(self, path: str) -> bytes:

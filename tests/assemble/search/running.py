@@ -31,7 +31,7 @@ def manifest_of(made: index.Made) -> str:
 
 def write(made: index.Made, folder: Path) -> Path:
     """Write an index's files as they lie below /search/."""
-    files = {**made.files, "search/index.json": manifest_of(made).encode()}
+    files = {**made.files, "search/index.js": f"const INDEX = {manifest_of(made)};\n".encode()}
     for path, content in files.items():
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -98,6 +98,27 @@ def test_hostile_queries_end_soon_and_raise_nothing(page: Page, archive: Texts) 
     assert len(engine.run("plainAnswers", hostile)) == len(hostile)
 
 
+def test_the_best_come_first_and_in_order(page: Page, archive: Texts) -> None:
+    running.InPage(page, made(archive))
+    wrong = page.evaluate("""() => {
+        const wrong = [];
+        for (let round = 0; round < 300; round++) {
+            const held = round % 90, kinds = 1 + round % 7; // few scores: many are alike
+            const scores = Float64Array.from({ length: held }, () => Math.floor(Math.random() * kinds) / 3);
+            const places = [...scores.keys()].filter(() => Math.random() < 0.8);
+            const whole = [...places].sort((a, b) => scores[b] - scores[a] || b - a);
+            for (const count of [1, 10, 60]) {
+                const found = best(places, scores, count);
+                const first = String(found.slice(0, count)) === String(whole.slice(0, count));
+                const all = String([...found].sort()) === String([...whole].sort());
+                if (!first || !all) wrong.push([count, places, found]);
+            }
+        }
+        return wrong;
+    }""")
+    assert wrong == []
+
+
 def test_unfinished_mistyped_and_missing_words(page: Page, archive: Texts) -> None:
     page.goto("about:blank")
     engine = running.InPage(page, made(archive))

@@ -30,31 +30,34 @@ function asks(address) {
 let worker = null, number = 0;
 const answers = []; // what the worker said before the page could show it
 let hear = (data) => answers.push(data);
+const index = typeof INDEX === "undefined" ? null : INDEX; // what the script before this one says
 
-/** Start the worker, with a question it finds in its name: it need not wait until this page is drawn. */
-function start(question = "") {
-  worker = new Worker(SCRIPT, { name: question && JSON.stringify(question) });
+/** Start the worker. What the index holds, and a question, stand in its name: a message would wait for this page to be drawn. */
+function start(question = null) {
+  worker = new Worker(SCRIPT, { name: JSON.stringify({ index, question }) });
   worker.onmessage = ({ data }) => hear(data);
   worker.onerror = () => hear({ id: number, kind: "failed" });
+}
+
+/** Send for what the worker reads first, while it starts: files in which the words asked for are likely to be. */
+function ahead(text, { terms, decisions }) {
+  const rows = terms.split("\n"), files = [`d/${decisions}.txt`];
+  for (const word of text.toLowerCase().match(/[\p{L}\p{N}]{4,}/gu)?.slice(0, AHEAD) ?? []) {
+    // The last file that begins no later than the word; its stem, which the worker looks for, is seldom in another.
+    const row = rows[Math.max(rows.filter((one) => one <= `${word} ~`).length - 1, 0)];
+    files.push(`t/${row.slice(row.lastIndexOf(" ") + 1)}.txt`);
+  }
+  for (const file of new Set(files)) fetch(file).catch(() => {}); // what is not there the worker will tell
 }
 
 const asked = asks(location.href), narrowed = Object.keys(asked.filters).length > 0;
 // Where the address asks something it is asked at once, unless it may be a reference, which has a figure.
 const early = narrowed || (asked.q && !/\p{N}/u.test(asked.q)) ? ++number : 0;
-if (asked.q || narrowed) start(early ? { ...asked, id: early } : "");
-
-/** Send for what the worker reads first, while it starts: also the files in which the words asked for are likely to be. */
-async function ahead() {
-  fetch(SCRIPT).catch(() => {});
-  const { terms, decisions } = await (await fetch("index.json")).json();
-  if (!early) return;
-  const rows = terms.split("\n"), files = [`d/${decisions}.txt`];
-  for (const word of asked.q.toLowerCase().match(/[\p{L}\p{N}]{4,}/gu)?.slice(0, AHEAD) ?? []) {
-    // The last file that begins no later than the word; its stem, which the worker looks for, is seldom in another.
-    const row = rows[Math.max(rows.filter((one) => one <= `${word} ~`).length - 1, 0)];
-    files.push(`t/${row.slice(row.lastIndexOf(" ") + 1)}.txt`);
-  }
-  for (const file of new Set(files)) fetch(file).catch(() => {});
+fetch(SCRIPT).catch(() => {}); // the page's preload, which a worker alone does not use up
+if (early && index) ahead(asked.q, index);
+if (asked.q || narrowed) {
+  start(early ? { ...asked, id: early } : null);
+  // The page is not drawn with what it offers where nothing is asked; unless its own script fails to come.
+  document.documentElement.classList.add("asked");
+  addEventListener("load", () => document.documentElement.classList.remove("asked"));
 }
-
-ahead().catch(() => {}); // what is not there the worker will tell

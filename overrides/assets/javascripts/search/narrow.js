@@ -64,10 +64,9 @@ async function counted(columns, places, passes, filters) {
   }).filter((facet) => facet.values.length > 1 || facet.values.some((value) => value.chosen));
 }
 
-/** Places in the order asked for. */
-async function ordered(columns, places, order) {
-  if (order !== "newest" && order !== "oldest" && order !== "amount") return places;
+/** Places in the order asked for, else in that of their scores: the first so many of them, the rest as they come. */
+async function ordered(columns, places, order, scores, count) {
+  if (order !== "newest" && order !== "oldest" && order !== "amount") return best(places, scores, count);
   const by = await columns.file(order === "amount" ? "amount" : "order");
-  const sign = order === "oldest" ? 1 : -1;
-  return [...places].sort((a, b) => sign * (by[a] - by[b]) || b - a);
+  return best(places, order === "oldest" ? by.map((value) => -value) : by, count);
 }

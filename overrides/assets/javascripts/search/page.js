@@ -3,6 +3,7 @@
 const place = (id) => document.getElementById(id);
 const siteTitle = document.title;
 
+const PAUSE = 150; // milliseconds without another letter, after which what is typed is read for
 let current = null, hits = [];
 
 /** The address of the same question with something changed; null takes a part away. */
@@ -202,6 +203,14 @@ form.addEventListener("submit", (event) => {
   if (current && current.order) said.set("order", current.order);
   place("count").textContent = ""; // so that the same count is said again for another question
   go(`${location.pathname}?${said}`, false);
+});
+let typing = 0;
+place("sq").addEventListener("input", () => {
+  clearTimeout(typing);
+  typing = setTimeout(() => {
+    if (!worker) start();
+    worker.postMessage({ typed: place("sq").value.slice(0, LONG) });
+  }, PAUSE);
 });
 document.addEventListener("click", (event) => {
   const link = event.target.closest("#pages a, #orders a, #notes a");

@@ -93,7 +93,8 @@ async function runWords(index, text) {
     const posting = await index.posting(one.term);
     if (posting) one.terms.set(one.term, posting);
   })]);
-  const nothing = { scores: new Float64Array(decisions.held), places: [], more: [], decisions, group, asked: group.length };
+  const none = new Float64Array(decisions.held);
+  const nothing = { scores: none, places: [], more: [], moreScores: none, decisions, group, asked: group.length };
   if (!group.length) return nothing;
   const exact = covered(index, group, decisions, false);
   if (exact.whole.length >= FEW) return { ...nothing, ...found(exact, []) };
@@ -115,12 +116,7 @@ async function runWords(index, text) {
   return { ...nothing, ...found(exact, partly, wide), most };
 }
 
-/** Results: those that have every word as written, then `more`, each lot by its scores. */
+/** Results as they come: those that have every word as written, then `more`, each lot with its scores. */
 function found(exact, more, wide) {
-  const by = (scores) => (a, b) => scores[b] - scores[a] || b - a;
-  return {
-    scores: exact.scores,
-    places: [...exact.whole].sort(by(exact.scores)),
-    more: wide ? [...more].sort(by(wide.scores)) : more,
-  };
+  return { scores: exact.scores, places: exact.whole, more, moreScores: wide ? wide.scores : exact.scores };
 }

@@ -10,8 +10,8 @@ const pages = new Map();
 
 class Gone extends Error {} // a file of an index that was replaced while the page stood open
 
-async function fetchText(path) {
-  const answer = await fetch(path);
+async function fetchText(path, how) {
+  const answer = await fetch(path, how);
   if (answer.status === 404) throw new Gone(path);
   if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
   return answer.text();
@@ -59,19 +59,18 @@ async function phrased(places, wanted, decisions) {
 }
 
 /** What a query finds: places in order, and what must be said of it. */
-async function find({ q, order, filters }) {
+async function find({ q, page, order, filters }) {
   const coming = index.decisions(); // fetched beside the terms
   let made;
   if (!q) {
     const decisions = await coming;
     const places = Array.from({ length: decisions.held }, (_, place) => place);
-    made = { places, more: [], group: [], decisions };
+    made = { places, more: [], scores: new Float64Array(decisions.held), group: [], decisions };
   } else if (isSyntax(q, index.fields)) {
     try {
       const { places, scores, clauses: asked, decisions } = await runSyntax(index, q);
-      places.sort((a, b) => scores[b] - scores[a] || b - a);
       const group = asked.map(({ clause, terms }) => ({ term: clause.term, word: clause.term, terms, like: new Map(), near: [] }));
-      made = { places, more: [], group, decisions };
+      made = { places, more: [], scores, group, decisions };
     } catch (error) {
       if (!(error instanceof lunr.QueryParseError)) throw error;
     }
@@ -79,7 +78,7 @@ async function find({ q, order, filters }) {
   made ??= await runWords(index, q);
   const wanted = q ? phrases(q) : [];
   if (wanted.length) {
-    const { kept, whole } = await phrased(made.places, wanted, await coming);
+    const { kept, whole } = await phrased(best(made.places, made.scores, READ), wanted, await coming);
     made = { ...made, places: kept, more: [], unread: whole ? 0 : made.places.length };
   }
   const passes = await tests(columns, filters);
@@ -89,14 +88,14 @@ async function find({ q, order, filters }) {
     const { values } = await columns.file(name);
     labels.push(values.filter(([key]) => filters[name].includes(key)).map(([, label]) => label));
   }
-  const browsed = !q && !order ? "newest" : order;
+  const browsed = !q && !order ? "newest" : order, count = page * SHOWN;
   return {
     ...made,
     passes,
     labels,
     all: [...made.places, ...made.more],
-    places: await ordered(columns, narrowed(made.places, passes), browsed),
-    more: await ordered(columns, narrowed(made.more, passes), browsed),
+    places: await ordered(columns, narrowed(made.places, passes), browsed, made.scores, count),
+    more: await ordered(columns, narrowed(made.more, passes), browsed, made.moreScores, count),
   };
 }
 
@@ -128,15 +127,14 @@ async function answer(query) {
     const title = marked(card.title, wanted), says = stretch(card.says || "", wanted);
     return { card, title, says, enough: variety([...title, ...says.marks]) >= many };
   };
-  const coming = shown.map(hit);
-  const hits = (await Promise.all(coming.slice(0, AT_ONCE))).filter(Boolean);
+  const hits = (await Promise.all(shown.slice(0, AT_ONCE).map(hit))).filter(Boolean);
   if (id !== latest) return;
   postMessage({
     id, kind: "found", page, hits, shown: SHOWN,
     total: made.places.length, more: made.more.length, most: made.most || 0, asked: made.asked || 0,
     unread: made.unread || 0, read: READ, labels: made.labels, corrected: corrections(made.group, hits.flatMap(({ card }) => [card.title, card.says || ""])),
   });
-  const rest = (await Promise.all(coming.slice(AT_ONCE))).filter(Boolean);
+  const rest = (await Promise.all(shown.slice(AT_ONCE).map(hit))).filter(Boolean);
   if (id !== latest) return;
   if (rest.length) postMessage({ id, kind: "rest", hits: rest });
   hits.push(...rest);
@@ -158,16 +156,15 @@ async function sentences(id, hits, wanted, group) {
   if (id === latest) postMessage({ id, kind: "corrected", corrected: corrections(group, texts) });
 }
 
-/** Read what the index holds. As a browser has it at first: should its files be gone since, anew. */
-async function prepare(cache) {
-  const came = await fetch("index.json", { cache });
-  if (!came.ok) throw new Error(`index.json: ${came.status}`);
-  index = new Index(await came.json(), fetchText);
+/** Take what the index holds: as the page had it at first; should its files be gone since, as it is now. */
+async function prepare(held) {
+  if (!held) {
+    const came = await fetchText("index.js", { cache: "reload" });
+    held = JSON.parse(came.slice(came.indexOf("{"), came.lastIndexOf("}") + 1));
+  }
+  index = new Index(held, fetchText);
   columns = new Columns(index);
 }
-
-let ready = prepare("default");
-ready.catch(() => {}); // told to whoever asks
 
 async function ask(query) {
   latest = query.id;
@@ -179,8 +176,18 @@ async function ask(query) {
   }
 }
 
+/** Read what a question will need while it is still typed: then only its results are to be fetched. */
+async function foresee(text) {
+  await ready;
+  await Promise.all(asked(text).map(({ term }) => index.posting(term)));
+}
+
+const named = JSON.parse(self.name);
+let ready = prepare(named.index);
+ready.catch(() => {}); // told to whoever asks
+if (named.question) ask(named.question);
 onmessage = ({ data }) => {
-  if (data.renew) ready = prepare("reload");
+  if (data.renew) ready = prepare(null);
+  else if (data.typed) foresee(data.typed).catch(() => {}); // told when it is asked
   else ask(data);
 };
-if (self.name) ask(JSON.parse(self.name));
