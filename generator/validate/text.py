@@ -14,6 +14,7 @@ from generator.patterns import regex
 from generator.read.prose import blocks_within, plain
 from generator.validate.rule import MOST
 
+_FIRST = 3  # words with which paragraphs begin alike
 Thing = TypeVar("Thing")
 Made = TypeVar("Made")
 
@@ -81,9 +82,19 @@ def of_kind(body: tuple[Block, ...], kind: str) -> Sequence[Block]:
 
 
 @of_last
-def paragraphs(decision: Decision) -> tuple[tuple[Block, str], ...]:
-    """Return a body's own paragraphs, those in lists and quotes left out, each with its words."""
-    return tuple((block, plain(block.words)) for block in decision.body if block.kind == "paragraph")
+def begun_alike(decision: Decision) -> tuple[tuple[tuple[Block, str], ...], ...]:
+    """Return a body's own paragraphs, those in lists and quotes left out, that begin with the same words as others.
+
+    They come in groups, each paragraph with its words.
+    """
+    groups: dict[tuple[str, ...], list[Block]] = {}
+    for block in decision.body:
+        if block.kind == "paragraph" and block.words:
+            first = block.words[0].text.split(None, _FIRST)
+            if len(first) <= _FIRST:  # a link or a line's end may follow
+                first = plain(block.words).split(None, _FIRST)
+            groups.setdefault(tuple(first[:_FIRST]), []).append(block)
+    return tuple(tuple((each, plain(each.words)) for each in group) for group in groups.values() if len(group) > 1)
 
 
 def passages(decision: Decision) -> Iterator[Span]:

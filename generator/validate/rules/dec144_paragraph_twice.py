@@ -19,11 +19,12 @@ Good:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from generator.findings import Finding
 from generator.model import Block, Decision
 from generator.validate.rule import rule, warning
-from generator.validate.text import paragraphs
+from generator.validate.text import begun_alike
 
 _LONG = 60  # characters: shorter ones may well be said twice
 _HELP = "compare with the paper, and delete one; if the paper prints it twice, keep both and ask under `doubts`"
@@ -33,7 +34,7 @@ _HELP = "compare with the paper, and delete one; if the paper prints it twice, k
 def paragraph_twice(decision: Decision) -> Iterator[Finding]:
     """No long paragraph stands twice."""
     seen: dict[str, Block] = {}
-    for block, words in paragraphs(decision):
+    for block, words in chain.from_iterable(begun_alike(decision)):
         first = seen.setdefault(words, block) if len(words) >= _LONG else block
         if first is not block:
             line = decision.source.place(first.span.start).line
