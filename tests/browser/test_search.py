@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pytest
-from playwright.sync_api import Browser, Page, Route
+from playwright.sync_api import Browser, Page, Request, Route
 
 from tests.browser.conftest import Served
 from tests.browser.test_axe import AXE, violations
@@ -56,6 +56,15 @@ def until(page: Page, true: str) -> None:
             return
         page.wait_for_timeout(25)
     raise AssertionError(true)
+
+
+def told(page: Page, events: Sequence[object]) -> None:
+    """Wait until an event has been noted."""
+    for _ in range(400):
+        if events:
+            return
+        page.wait_for_timeout(25)
+    raise AssertionError("it does not come")
 
 
 def titles(page: Page) -> list[str]:
@@ -201,8 +210,7 @@ def test_while_the_results_are_awaited_nothing_else_is_offered(page: Page, site:
 
     page.route("**/search/page.*.js", hold)
     page.goto(f"{site.root}search/?q=police", wait_until="domcontentloaded")
-    while not held:
-        page.wait_for_timeout(25)
+    told(page, held)
     assert page.locator(".elsewhere").is_hidden()
     held[0].abort()
     until(page, "document.readyState === 'complete'")
@@ -225,13 +233,14 @@ def test_a_site_built_anew_while_its_search_stands_open_is_searched_anew(page: P
 
 def test_what_is_typed_is_read_before_it_is_sent(page: Page, site: Served) -> None:
     asked: list[str] = []
+    read: list[Request] = []
     page.on("request", lambda request: asked.append(request.url.removeprefix(f"{site.root}search/")))
+    page.on("requestfinished", lambda request: read.append(request) if "/search/d/" in request.url else None)
     page.goto(f"{site.root}search/")
     page.wait_for_load_state("networkidle")
     assert not [path for path in asked if path.startswith(("t/", "d/"))], "nothing is typed yet"
     page.locator("#sq").press_sequentially("single online home")
-    while not [path for path in asked if path.startswith("d/")]:
-        page.wait_for_timeout(25)
+    told(page, read)
     page.wait_for_load_state("networkidle")
     asked.clear()
     page.keyboard.press("Enter")

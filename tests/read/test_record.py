@@ -129,7 +129,8 @@ def test_a_symbolic_link_is_named():
 def test_too_much_front_matter_and_too_much_markdown_are_refused():
     front = TEXT.replace("Café", "x" * MAX_FRONT_MATTER)
     assert parted(front)[2] == ["too-large"]
-    assert parted(TEXT + "[" * MAX_MARKS)[2] == ["too-large"]
+    assert parted(TEXT + "[" * (MAX_MARKS // 3 + 1))[2] == ["too-large"], "brackets count several times"
+    assert parted(TEXT + "`" * (MAX_MARKS + 1))[2] == ["too-large"]
     assert parted(TEXT + "- a\n" * 50_000)[2] == ["too-large"]
     assert parted(TEXT + "a long word " * 60_000)[2] == []
 
