@@ -17,6 +17,7 @@ from generator.assemble.search.cabinet import name_of
 SOURCES = "assets/javascripts/search"
 EARLY = ("ask.js",)
 PAGE = ("strings.js", "reference.js", "results.js", "page.js")
+FIRST = ("first.js",)  # of the worker's, before lunr.js
 WORKER = ("text.js", "cabinet.js", "score.js", "query.js", "plan.js", "narrow.js", "excerpt.js", "worker.js")
 # The page's part waits for the page.
 _PAGE = b"""(() => {
@@ -54,8 +55,10 @@ def scripts(folders: tuple[Path, ...]) -> tuple[Script, ...]:
     lunr = lunr_js()
     if lunr is None:
         return ()
-    early, page, worker = (tuple(_found(folders, name) for name in names) for names in (EARLY, PAGE, WORKER))
-    return Script("ask", early), Script("page", page, _PAGE), Script("worker", (lunr, *worker))
+    early, page, first, worker = (
+        tuple(_found(folders, each) for each in names) for names in (EARLY, PAGE, FIRST, WORKER)
+    )
+    return Script("ask", early), Script("page", page, _PAGE), Script("worker", (*first, lunr, *worker))
 
 
 def joined(parts: Iterable[Path]) -> bytes:

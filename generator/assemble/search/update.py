@@ -113,7 +113,7 @@ class Index:
             yield File(path, self.version + name.encode())
         about = {**self.made.state.about, "columns": [*named], "folder": folder}
         said = without_tags(json.dumps(about, ensure_ascii=False, separators=(",", ":")))
-        self.manifest = f"const INDEX = {said};\n".encode()
+        self.manifest = b"const INDEX = " + said.encode() + b";\n"
         yield File(MANIFEST, self.version + name_of(self.manifest).encode())
 
     def of(self, path: str) -> bytes:

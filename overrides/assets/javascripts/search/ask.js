@@ -2,7 +2,7 @@
 // here is known to the page's own script, which comes second.
 
 const LONG = 400; // characters of a query that are read
-const AHEAD = 4; // of its words, those whose files are sent for before the worker asks for them
+const AHEAD = 4; // of its words, those whose files are sent for before the worker looks for them
 const SCRIPT = document.currentScript.dataset.worker;
 
 /** What an address asks for. */
@@ -33,30 +33,31 @@ let hear = (data) => answers.push(data);
 const index = typeof INDEX === "undefined" ? null : INDEX; // what the script before this one says
 
 /** Start the worker. What the index holds, and a question, stand in its name: a message would wait for this page to be drawn. */
-function start(question = null) {
-  worker = new Worker(SCRIPT, { name: JSON.stringify({ index, question }) });
+function start(question = null, files = []) {
+  worker = new Worker(SCRIPT, { name: JSON.stringify({ index, question, files }) });
   worker.onmessage = ({ data }) => hear(data);
   worker.onerror = () => hear({ id: number, kind: "failed" });
 }
 
-/** Send for what the worker reads first, while it starts: files in which the words asked for are likely to be. */
-function ahead(text, { terms, decisions }) {
+/** The files in which the words of a question are likely to be; what is not there the worker will tell. */
+function likely(text, { terms, decisions }) {
   const rows = terms.split("\n"), files = [`d/${decisions}.txt`];
   for (const word of text.toLowerCase().match(/[\p{L}\p{N}]{4,}/gu)?.slice(0, AHEAD) ?? []) {
     // The last file that begins no later than the word; its stem, which the worker looks for, is seldom in another.
     const row = rows[Math.max(rows.filter((one) => one <= `${word} ~`).length - 1, 0)];
     files.push(`t/${row.slice(row.lastIndexOf(" ") + 1)}.txt`);
   }
-  for (const file of new Set(files)) fetch(file).catch(() => {}); // what is not there the worker will tell
+  return [...new Set(files)];
 }
 
 const asked = asks(location.href), narrowed = Object.keys(asked.filters).length > 0;
 // Where the address asks something it is asked at once, unless it may be a reference, which has a figure.
 const early = narrowed || (asked.q && !/\p{N}/u.test(asked.q)) ? ++number : 0;
 fetch(SCRIPT).catch(() => {}); // the page's preload, which a worker alone does not use up
-if (early && index) ahead(asked.q, index);
+const files = early && index ? likely(asked.q, index) : [];
+for (const file of files) fetch(file).catch(() => {}); // which the worker reads, and need not wait for it to start
 if (asked.q || narrowed) {
-  start(early ? { ...asked, id: early } : null);
+  start(early ? { ...asked, id: early } : null, files);
   // The page is not drawn with what it offers where nothing is asked; unless its own script fails to come.
   document.documentElement.classList.add("asked");
   addEventListener("load", () => document.documentElement.classList.remove("asked"));

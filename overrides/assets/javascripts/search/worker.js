@@ -11,7 +11,9 @@ const pages = new Map();
 class Gone extends Error {} // a file of an index that was replaced while the page stood open
 
 async function fetchText(path, how) {
-  const answer = await fetch(path, how);
+  const coming = sent.get(path) ?? fetch(path, how);
+  sent.delete(path);
+  const answer = await coming;
   if (answer.status === 404) throw new Gone(path);
   if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
   return answer.text();
@@ -182,7 +184,6 @@ async function foresee(text) {
   await Promise.all(asked(text).map(({ term }) => index.posting(term)));
 }
 
-const named = JSON.parse(self.name);
 let ready = prepare(named.index);
 ready.catch(() => {}); // told to whoever asks
 if (named.question) ask(named.question);
