@@ -1,4 +1,4 @@
-"""What YAML tools make of a bare value: true, a number in base 8, minutes; and the value in quotes."""
+"""What YAML tools make of a bare value: true, a number in base 8, minutes; and the value in quotes, or without them."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ _CLOCK = regex(r"[1-9][0-9]*(?::[0-5]?[0-9])+")
 _POWER = regex(r"[-+]?[0-9]+(?:\.[0-9]*)?[eE][-+]?[0-9]{1,2}")
 _JOINED = regex(r"[0-9]+(?:_[0-9]+)+")
 _NOUGHT = regex(r"([0-9]+)\.([0-9]*?)0+")
+_CURLY = {"“": "”", "‘": "’"}
+_BARE = regex(r"[A-Za-z0-9][A-Za-z0-9 ./_-]{0,200}")  # what every YAML tool leaves alone
 
 
 def other_reading(text: str) -> str:
@@ -49,3 +51,17 @@ def _whole(text: str) -> str:
 def in_quotes(text: str) -> str:
     """Return a value in quotes, as every YAML tool reads it back."""
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def within_curly(text: str) -> str:
+    """Return what stands in curly quotation marks where they are round the whole of a value, or nothing."""
+    closing = _CURLY.get(text[:1])
+    if closing is None or not text.endswith(closing):
+        return ""
+    inner = text[1:-1].strip()
+    return "" if any(mark in inner for mark in (text[0], closing)) else inner
+
+
+def as_written(text: str) -> str:
+    """Return a value as it is written: bare where that is the same to every YAML tool, else in quotes."""
+    return text if _BARE.fullmatch(text) and not other_reading(text) else in_quotes(text)

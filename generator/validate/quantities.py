@@ -12,7 +12,7 @@ from generator.model import Value
 from generator.patterns import regex
 from generator.validate.dates import EARLIEST, LATEST, about, day_of
 from generator.validate.guesses import other_reading
-from generator.validate.types import Context, named, scalar
+from generator.validate.types import ANY, Context, named, scalar
 
 _POUNDS = regex(r"-?(?:0|[1-9][0-9]{0,12})(?:\.[0-9]{1,2})?")
 _WORDED = regex(
@@ -30,7 +30,7 @@ class Day(NamedTuple):
 
     def read(self, value: Value, at: str, context: Context) -> date | str | None:
         """Return the date, or "unknown"."""
-        found = scalar(value, at, context)
+        found = scalar(value, at, context, ANY)
         if found is None:
             return None
         if self.gap and found.text == "unknown":
@@ -54,7 +54,7 @@ class PartialDate(NamedTuple):
 
     def read(self, value: Value, at: str, context: Context) -> str | None:
         """Return the text, checked."""
-        found = scalar(value, at, context)
+        found = scalar(value, at, context, ANY)
         if found is None:
             return None
         parts = found.text.split("-")

@@ -7,6 +7,8 @@ from generator.model import RELATIONS
 from generator.validate.quantities import Day, PartialDate, Pounds
 from generator.validate.referring import Alias, Ref
 from generator.validate.types import (
+    ANY,
+    FORM,
     Choice,
     Flag,
     Group,
@@ -97,11 +99,11 @@ def _relation() -> Group:
         {
             "reference": Ref(),
             "relation": Choice(tuple(RELATIONS), "relations"),
-            "paragraph": Text(),
+            "paragraph": Text(curly=FORM),
             "title": Text(longest=400),
             "date": PartialDate(),
             "amount": Pounds(),
-            "as_printed": Text(),
+            "as_printed": Text(curly=ANY),
         },
         ("reference",),
     )
@@ -123,12 +125,12 @@ def _deferral() -> Group:
 def _attachment() -> Group:
     return Group(
         {
-            "file": Text(),
+            "file": Text(curly=FORM),
             "title": Text(),
             "kind": Choice(("signed", "supporting", "appendix"), "kinds of attachment"),
             "accessible": Choice(("yes", "no", "exempt"), "answers"),
             "published": Day(),
-            "sha256": Text(),
+            "sha256": Text(curly=FORM),
         },
         ("file", "title"),
     )
@@ -147,13 +149,15 @@ def _doubt() -> Group:
         "about": about,
         "settled": Text(lines=True),
         "publish": Flag(),
-        "finding": Text(longest=6),
+        "finding": Text(longest=6, curly=FORM),
     }
     return Group(members, ("what",))
 
 
 def _source() -> Group:
-    return Group({"address": Text(), "captured": Day(), "origin": Choice(ORIGINS, "origins"), "licence": Text()})
+    return Group(
+        {"address": Text(curly=FORM), "captured": Day(), "origin": Choice(ORIGINS, "origins"), "licence": Text()}
+    )
 
 
 def _extra(extra: ExtraField) -> Type:

@@ -13,11 +13,12 @@ from typing import Any, NamedTuple, Protocol
 
 from generator.findings import Fault, Fix, Span
 from generator.model import Fields, Items, Reference, Scalar, Value
-from generator.validate.guesses import in_quotes, other_reading
+from generator.validate.guesses import as_written, in_quotes, other_reading, within_curly
 from generator.validate.meant import did_you_mean, fixed
 
 _SHOWN = 12  # words of a list that are told
 YES, NO = ("yes", "true", "on"), ("no", "false", "off")
+WORDS, FORM, ANY = "curly-words", "curly-form", ""  # faults of a value in curly quotation marks
 _PERHAPS_NO = ("none", "null", "nil", "n/a", "na", "n", "~", "-", "not applicable", "not deferred", "not exempt")
 
 
@@ -74,15 +75,28 @@ def empty(value: Value, at: str, context: Context, help_: str = "") -> bool:
     return True
 
 
-def scalar(value: Value, at: str, context: Context) -> Scalar | None:
-    """Return a single, non-empty value, or note what else stands there."""
+def scalar(value: Value, at: str, context: Context, curly: str = FORM) -> Scalar | None:
+    """Return a single, non-empty value, or note what else stands there.
+
+    Curly quotation marks may be a part of WORDS; a value of a FORM has none; who reads ANY sees to them.
+    """
     if empty(value, at, context):
         return None
     if not isinstance(value, Scalar):
         what = "a list" if isinstance(value, Items) else "a set of fields"
         context.fault("wrong-type", f"{named(at)} must be a single value, not {what}", value, "write `name: value`")
         return None
-    return value
+    inner = "" if value.quoted or curly == ANY else within_curly(value.text)
+    if not inner:
+        return value
+    message = f"{named(at)} stands in curly quotation marks, which YAML takes for a part of the value"
+    if curly == WORDS:
+        help_ = "take them away; if the paper prints them, put the whole value in straight ones as well"
+        context.fault(WORDS, message, value, help_)
+        return value
+    whole = as_written(inner)
+    context.fault(FORM, message, value, f"write {whole[:60]}", Fix(value.span, whole))
+    return None
 
 
 def guessed(found: Scalar, at: str, context: Context) -> bool:
@@ -97,14 +111,18 @@ def guessed(found: Scalar, at: str, context: Context) -> bool:
 
 
 class Text(NamedTuple):
-    """Words, one line unless `lines`; a bare `no` or `true` is refused, since tools disagree on it."""
+    """Words, one line unless `lines`; a bare `no` or `true` is refused, since tools disagree on it.
+
+    `curly` says what curly quotation marks round it are: of a FORM are a paragraph's number, a file's name.
+    """
 
     lines: bool = False
     longest: int = 2000
+    curly: str = WORDS
 
     def read(self, value: Value, at: str, context: Context) -> str | None:
         """Return the words, in Unicode's composed form."""
-        found = scalar(value, at, context)
+        found = scalar(value, at, context, self.curly)
         if found is None:
             return None
         if guessed(found, at, context):
