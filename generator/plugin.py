@@ -103,11 +103,10 @@ class DecisionsPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # 
         if self.shell_only:
             return
         self.checked = _check(self.settings, self.cache)
-        for line in pipeline.report(self.checked):
+        for line in pipeline.for_a_build(self.checked):
             print(line)
         if findings.has_errors(self.checked.findings) and not self.serving:
-            hint = pipeline.errors_alone(self.checked.findings)
-            raise Abort(f"nothing was built: the errors come first{hint and f'. {hint}'}")
+            raise Abort("nothing was built: the errors come first")
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Give the frame the site's words."""

@@ -42,8 +42,7 @@ def _build(options: argparse.Namespace) -> int:
         started = time.monotonic()
         checked = check_archive(options, settings, bodies=True)
         if findings.has_errors(checked.findings):
-            say(pipeline.report(checked))
-            say([hint] if (hint := pipeline.errors_alone(checked.findings)) else ())
+            say(pipeline.for_a_build(checked))
             print("nothing was built: the errors come first", file=sys.stderr)
             return ERRORS
         shell = building.shell_of(settings, options.config_file, cache, lambda: _host_shell(options))

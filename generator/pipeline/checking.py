@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator import link, store
 from generator.config import Settings
-from generator.findings import Finding, Severity, Source, Span, hushed, masked, sort_key
+from generator.findings import Finding, Severity, Source, Span, has_errors, hushed, masked, sort_key
 from generator.link import attached
 from generator.link.archive import Archive, Joined
 from generator.link.archive import link as join
@@ -87,11 +87,11 @@ class Checked(NamedTuple):
         return Source(path, masked(said, [Span(0, len(said))] if "\0" in said else self.secrets.get(path, ())))
 
 
-def report(checked: Checked) -> Iterator[str]:
-    """Yield every finding as text, then one line that counts them."""
+def report(checked: Checked, counted: str = "") -> Iterator[str]:
+    """Yield every finding as text, then one line that counts them, or what is `counted` in all."""
     source_of = lru_cache(maxsize=4)(checked.source_of)  # findings come file by file
     yield from text.lines(checked.findings, source_of, ())
-    yield summary(checked)
+    yield counted or summary(checked)
 
 
 def summary(checked: Checked) -> str:
@@ -112,6 +112,19 @@ def errors_alone(found: Sequence[Finding]) -> str:
     """Return how to see the errors alone where they stand among many warnings, or nothing."""
     mixed = len({finding.severity for finding in found}) > 1 and len(found) > _FEW
     return "To see the errors alone: decisions check --errors" if mixed else ""
+
+
+def for_a_build(checked: Checked) -> Iterator[str]:
+    """Yield what a build says of an archive: every finding, or the errors alone where any stop it."""
+    if not has_errors(checked.findings):
+        yield from report(checked)
+        return
+    errors = tuple(finding for finding in checked.findings if finding.severity is Severity.ERROR)
+    yield from report(checked._replace(findings=errors), summary(checked))
+    left = len(checked.findings) - len(errors)
+    if left:
+        shown, them = ("1 warning is", "it") if left == 1 else (f"{left:,} warnings are", "them")
+        yield f"{shown} not shown: decisions check shows {them}"
 
 
 @once

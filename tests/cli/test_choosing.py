@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
 
-from generator import cli
+from generator import cli, config, plugin
+from generator.store import Cache
 from tests.bench import corpus
 
 
@@ -94,9 +98,28 @@ def test_where_errors_stand_among_many_warnings_it_is_said_how_to_see_them(archi
     _, said, _ = run(capsys, "check")
     assert "To see the errors alone: decisions check --errors" in said
     assert "--errors" not in run(capsys, "check", "--errors")[1]
+
+
+def test_where_errors_stop_a_build_no_warning_is_shown(archive, capsys):
     code, said, err = run(capsys, "build")
     assert (code, err) == (1, "nothing was built: the errors come first\n")
-    assert said.endswith("To see the errors alone: decisions check --errors\n")
+    assert sorted(codes(said)) == ["DEC005", "DEC010"]
+    told = "\n4 records: 2 errors, 1 warning\n1 warning is not shown: decisions check shows it\n"
+    assert said.endswith(told)
+    change(record("ben-3"), "^date_signed: .*$", "date_signed: unknown", "origin: born_digital", "origin: web_capture")
+    assert run(capsys, "build")[1].endswith("\n2 warnings are not shown: decisions check shows them\n")
+
+
+@pytest.mark.parametrize("serving", [False, True])
+def test_nor_is_one_where_mkdocs_builds_or_serves(archive, capsys, serving):
+    host = plugin.DecisionsPlugin()
+    host.settings, host.serving = config.load(archive / "mkdocs.yml"), serving
+    host.cache = Cache.beside(host.settings.root)
+    with nullcontext() if serving else pytest.raises(Abort, match=r"nothing was built: the errors come first$"):
+        host.on_pre_build(config=MkDocsConfig())
+    said = capsys.readouterr().out
+    assert sorted(codes(said)) == ["DEC005", "DEC010"]
+    assert said.endswith("\n1 warning is not shown: decisions check shows it\n")
 
 
 @pytest.mark.parametrize("more", [["--errors"], ["decisions"]])
