@@ -14,7 +14,7 @@ from importlib import import_module
 from typing import NoReturn
 
 from generator import __version__
-from generator.cli.common import ERRORS, OK, USAGE
+from generator.cli.common import ERRORS, OK, USAGE, nearest_config
 from generator.findings import StopError
 
 # Each command's module, which is loaded only for it, or for the list of all: `--help`.
@@ -37,6 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser([module] if module else COMMANDS.values()).parse_args(given)
     gc.disable()  # a command is short, and collecting among 10,000 facts doubles its time
     try:
+        options.config_file = options.config_file or nearest_config()
         code: int = options.command(options)
     except StopError as error:
         print(f"decisions: {error}", file=sys.stderr)

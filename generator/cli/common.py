@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -23,6 +24,7 @@ from generator.validate.types import Context
 
 Subparsers: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # takes no [] at run time
 OK, ERRORS, USAGE = 0, 1, 2
+_CONFIG = "mkdocs.yml"
 _QUIET = 2.0  # seconds before a long run begins to say where it is
 
 
@@ -45,12 +47,20 @@ def command(
 ) -> argparse.ArgumentParser:
     """Add a command with the options that all of them have."""
     made = commands.add_parser(name, help=words, description=words[0].upper() + words[1:] + ".")
-    made.add_argument("-f", "--config-file", type=Path, default=Path("mkdocs.yml"), help="the archive's mkdocs.yml")
+    where = "the archive's mkdocs.yml (default: the one in this folder, or the nearest above it)"
+    made.add_argument("-f", "--config-file", type=Path, help=where)
     made.add_argument(
         "--as-of", type=_day, default=None, metavar="DATE", help="the day to check or build for (default: today)"
     )
     made.set_defaults(command=run)
     return made
+
+
+def nearest_config() -> Path:
+    """Return the mkdocs.yml of the archive one stands in, seen from here; that of this folder where there is none."""
+    here = Path.cwd()
+    found = (folder / _CONFIG for folder in (here, *here.parents) if (folder / _CONFIG).is_file())
+    return Path(os.path.relpath(next(found, here / _CONFIG)))
 
 
 def _day(text: str) -> date:

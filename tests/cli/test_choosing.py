@@ -66,6 +66,23 @@ def test_a_file_is_named_as_seen_from_where_the_reader_stands(archive, capsys, m
         assert codes(run(capsys, "check", "-f", str(archive / "mkdocs.yml"), named)[1]) == ["DEC013"]
 
 
+def test_the_archive_is_looked_for_in_the_folders_above(archive, capsys, monkeypatch):
+    found = record("ben-1")
+    monkeypatch.chdir(found.parent)
+    for named in (found.name, str(found)):
+        assert codes(run(capsys, "check", named)[1]) == ["DEC013"]
+    assert run(capsys, "show", "BEN 3")[0] == 0
+    Path("mkdocs.yml").write_text("site_name: Another\n")
+    code, _, err = run(capsys, "check")
+    assert (code, "mkdocs.yml:1" in err or err.startswith("decisions: mkdocs.yml")) == (2, True), "the nearest is meant"
+
+
+def test_where_no_folder_above_has_one_this_folder_lacks_it(tmp_path, capsys, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    code, _, err = run(capsys, "check")
+    assert (code, err.startswith("decisions: mkdocs.yml: there is no such file;")) == (2, True)
+
+
 @pytest.mark.parametrize("name", ["decisions/ben-9.md", "mkdocs.yml", "notes.md", "/etc/hostname", ".."])
 def test_a_file_that_is_not_read_is_no_file_without_mistakes(archive, capsys, name):
     (archive / "notes.md").write_text("Rubbish.")
