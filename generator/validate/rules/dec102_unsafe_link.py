@@ -32,6 +32,7 @@ _ABROAD = regex(r"(?:https?://|mailto:)", re.IGNORECASE)
 _HOST = regex(r"(?:www\.[^/]|(?:[a-z0-9-]+\.)+(?:com|eu|info|int|net|org|uk)(?:/|$))", re.IGNORECASE)
 _RECORD = regex(r"(?:.*/)?([a-z]{1,12})-((?:[0-9]{4}-)?[0-9]{1,6})(?:/|\.md|\.html)?(?:#.*)?", re.IGNORECASE)
 _PAGE_OWN = regex(r"(?:page-|note-[0-9]|question-[0-9]|main$)")  # ids that a page gives what stands around a body
+_FILE = regex(r"\.(?:csv|docx?|odt|ods|pdf|pptx?|txt|xlsx?|zip)(?:[?#].*)?$", re.IGNORECASE)
 _WHOLE = "write the whole address, beginning with https://"
 _SIGNS = ("[", "<", "@", "://", "www.")  # whatever makes a link or an image has one of these
 
@@ -71,7 +72,15 @@ def _nowhere(target: str, decision: Decision) -> Iterator[tuple[str, str]]:
         help_ = f"write its reference{named} in the text without a link: it becomes one by itself"
         yield "this link leads to a file or address of another record", help_
     elif not _is_beside(target, decision):
-        yield "this link leads to nothing that this record has", _WHOLE
+        yield "this link leads to nothing that this record has", _whole(target, decision)
+
+
+def _whole(target: str, decision: Decision) -> str:
+    """Return how an address that leads to nothing is written; a file's may be meant for a paper beside it."""
+    name = target.rpartition("/")[2]
+    if name in {each.name for each in decision.facts.attachments}:
+        return f"write `files/{name}`"
+    return f"{_WHOLE}; or add the file to `attachments`" if _FILE.search(target) else _WHOLE
 
 
 @of_last
