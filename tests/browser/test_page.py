@@ -138,6 +138,28 @@ def test_what_a_target_is_shows_also_in_forced_colours(browser: Browser, site: S
     page.close()
 
 
+def test_a_tables_caption_is_no_wider_than_what_is_seen_of_it(browser: Browser, site: Served) -> None:
+    page = browser.new_page(viewport={"width": 320, "height": 800})
+    page.goto(site.root + site.pages["decision"])
+    wide = page.locator(".scroll:has(caption:not(.vh))").first
+    assert wide.evaluate("(each) => each.scrollWidth > each.clientWidth"), "this table scrolls"
+    caption = "(each) => each.querySelector('caption').getBoundingClientRect()[%r] - each.getBoundingClientRect()[%r]"
+    assert wide.evaluate(caption % ("right", "right")) <= 0
+    wide.evaluate("(each) => { each.scrollLeft = 100; }")
+    assert wide.evaluate(caption % ("left", "left")) == 0, "it stays while the table scrolls"
+    page.close()
+
+
+def test_the_menu_says_what_it_holds(browser: Browser, site: Served) -> None:
+    page = browser.new_page(viewport={"width": 320, "height": 800})
+    for name, says in (("home", "Menu"), ("decision", "Menu and search"), ("search", "Menu")):
+        page.goto(site.root + site.pages[name])
+        assert page.locator(".menu > summary").inner_text() == says
+        page.locator(".menu > summary").click()
+        assert page.locator(".menu [type=search]").is_visible() == ("search" in says)
+    page.close()
+
+
 def test_on_paper_menus_go_and_addresses_come(browser: Browser, site: Served) -> None:
     page = browser.new_page(viewport={"width": 700, "height": 900})
     page.goto(site.root + site.pages["decision"])

@@ -149,7 +149,7 @@ def test_facets_narrow_combine_and_stand_in_the_address(page: Page, site: Served
     settled(page)
     page.wait_for_selector("#narrow:not([hidden])")
     assert page.locator("#facets input:checked").count() == 1
-    assert page.locator("#from").input_value() == "1000000"
+    assert page.locator("#from").input_value() == "1,000,000"
     assert "£1,000,000 or more" in page.locator("#count").inner_text()
 
 
@@ -200,6 +200,75 @@ def test_before_there_are_results_nothing_offers_to_narrow_them(page: Page, site
     until(page, "document.getElementById('count').textContent")
     assert "could not" in page.locator("#count").inner_text()
     assert page.locator("#narrow").is_hidden()
+
+
+def test_a_reference_nobody_knows_of_is_said_to_be_missing(page: Page, site: Served) -> None:
+    heard = search(page, site, "q=pcd+99999")
+    assert heard == ["pcd 99999 is not held here, and no decision held here cites it."]
+    assert titles(page) == []
+    assert page.locator(".elsewhere").is_visible()
+    page.get_by_role("link", name="Decisions with the words “pcd 99999”").click()
+    page.wait_for_url("**as=words")
+    until(page, "document.querySelectorAll('#results li').length")
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("from=1m", "£1,000,000 or more."),
+        ("from=£0.5+million&to=600k", "£500,000 to £600,000."),
+        ("from=600k&to=£500,000", "£500,000 to £600,000."),
+        ("from=lots", "“lots” is no amount that can be read: write it in figures, such as 1,500,000 or 1.5m."),
+    ],
+)
+def test_amounts_are_read_as_people_write_them(page: Page, site: Served, asked: str, said: str) -> None:
+    (heard,) = search(page, site, f"q=police&{asked}")
+    assert heard.endswith(said)
+    typed = asked.replace("+", " ").split("&")[0].removeprefix("from=")
+    assert page.locator("#from").input_value() == typed
+    assert titles(page)
+
+
+def test_words_that_stand_everywhere_are_not_said_to_be_missing(page: Page, site: Served) -> None:
+    heard = search(page, site, "q=of+the")
+    assert heard == ["“of the” stands in nearly every decision, and is not searched for."]
+    assert titles(page) == []
+
+
+def test_a_page_after_the_last_is_the_last(page: Page, site: Served) -> None:
+    search(page, site, "q=police&page=999")
+    assert titles(page)
+    assert page.locator("#pages [aria-current]").inner_text() == page.locator("#pages a:not([rel])").last.inner_text()
+
+
+def test_who_narrows_results_is_led_back_to_them(page: Page, site: Served) -> None:
+    search(page, site, "q=police")
+    page.locator("#facets input").last.check()
+    page.get_by_role("button", name="Apply").click()
+    until(page, "document.activeElement.id === 'results'")
+    assert page.evaluate("document.getElementById('count').getBoundingClientRect().top") > -1
+    assert page.locator("#count").is_visible()
+
+
+def test_another_question_moves_nothing_until_it_is_answered(page: Page, site: Served) -> None:
+    page.goto(f"{site.root}search/")
+    page.wait_for_load_state("networkidle")
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/search/d/*.txt", hold)
+    page.locator("#sq").fill("single online home")
+    told(page, held)
+    page.keyboard.press("Enter")
+    assert page.locator(".elsewhere").is_visible(), "the help stands until there are results"
+    held[0].continue_()
+    settled(page)
+    assert page.locator(".elsewhere").is_hidden()
+    high = page.locator("#count").bounding_box()
+    page.evaluate("document.getElementById('count').textContent = ''")
+    assert page.locator("#count").bounding_box() == high
 
 
 def test_while_the_results_are_awaited_nothing_else_is_offered(page: Page, site: Served) -> None:

@@ -97,9 +97,10 @@ def _lists(known: Lookup) -> Iterator[tuple[str, str]]:
 
 def _loads(ask: str, page: str, worker: str) -> tuple[str, str]:
     """Return what a page with a search loads before its stylesheets, for which that need not wait, and after them."""
-    early = f'<script src="index.js"></script>\n<script src="{ask}" data-worker="{worker}"></script>\n'
+    # Its preload first: what asks for the worker's script takes it from there.
     preload = f'<link rel="preload" href="{worker}" as="fetch" crossorigin="anonymous">\n'
-    return early, f'{preload}<script src="{page}" async fetchpriority="high"></script>\n'
+    early = f'<script src="index.js"></script>\n<script src="{ask}" data-worker="{worker}"></script>\n'
+    return f"{preload}{early}", f'<script src="{page}" async fetchpriority="high"></script>\n'
 
 
 def series(settings: Settings) -> Iterator[dict[str, object]]:

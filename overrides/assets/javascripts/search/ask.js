@@ -5,18 +5,24 @@ const LONG = 400; // characters of a query that are read
 const AHEAD = 4; // of its words, those whose files are sent for before the worker looks for them
 const SCRIPT = document.currentScript.dataset.worker;
 
-/** What an address asks for. */
+/** Pounds as people write them: `1,000,000`, `£1.2m`, `500k`; null where it is no sum. */
+function inPounds(text) {
+  const match = /^([0-9]{1,12}(?:\.[0-9]{1,6})?)(k|thousand|mn?|million|bn|billion)?$/i.exec(text.replace(/[£,\s]/g, ""));
+  if (!match) return null;
+  const [, figure, unit = ""] = match, times = { "": 1, k: 1e3, t: 1e3, m: 1e6, b: 1e9 };
+  return Math.round(Number(figure) * times[unit.slice(0, 1).toLowerCase()] * 100) / 100;
+}
+
+/** What an address asks for. `amounts` are as they were typed, `unread` those of them that are no sum. */
 function asks(address) {
   const said = new URL(address).searchParams, filters = {};
   for (const [name, value] of said) {
     if (["q", "page", "order", "as", "from", "to"].includes(name) || !value) continue;
     (filters[name] ??= []).push(value);
   }
-  const pounds = (name) => {
-    const figure = (said.get(name) || "").replace(/[£,\s]/g, "");
-    return /^[0-9]{1,12}(\.[0-9]+)?$/.test(figure) ? Number(figure) : null;
-  };
-  const from = pounds("from"), to = pounds("to");
+  const amounts = { from: (said.get("from") || "").trim(), to: (said.get("to") || "").trim() };
+  let from = inPounds(amounts.from), to = inPounds(amounts.to);
+  if (from !== null && to !== null && from > to) [from, to] = [to, from];
   if (from !== null || to !== null) filters.amount = { from, to };
   return {
     q: (said.get("q") || "").trim().slice(0, LONG),
@@ -24,6 +30,8 @@ function asks(address) {
     order: said.get("order") || "",
     as: said.get("as") || "",
     filters,
+    amounts,
+    unread: Object.values(amounts).filter((one) => one && inPounds(one) === null),
   };
 }
 

@@ -20,16 +20,15 @@ async function search(focus = false, id = ++number) {
   const query = asks(location.href);
   current = { ...query, focus };
   fill(query);
-  const empty = !query.q && !Object.keys(query.filters).length;
-  document.body.classList.toggle("found", !empty);
-  if (empty) {
-    show([], "");
+  if (!query.q && !Object.keys(query.filters).length) {
+    show([], notAmounts(query).join(" "));
+    document.body.classList.remove("found");
     document.title = siteTitle;
     return;
   }
   const byWords = id === early || query.as === "words" || Object.keys(query.filters).length > 0;
-  const known = byWords ? null : await byReference(query.q);
-  if (id !== number) return;
+  const known = byWords ? null : await byReference(query.q).catch(failed);
+  if (id !== number || (!byWords && known === undefined)) return;
   if (known) {
     shownReference(known);
     return;
@@ -42,44 +41,62 @@ async function search(focus = false, id = ++number) {
 const each = (name) => [...place("facets").querySelectorAll(name)], boxes = () => each("input");
 
 /** Let the form say what the address asks. What is changed in it from here on is the reader's, and is kept. */
-function fill({ q, filters: { amount, ...chosen } }) {
+function fill({ q, amounts, filters }) {
   place("sq").value = q;
-  for (const name of ["from", "to"]) place(name).value = amount?.[name] ?? "";
-  for (const box of boxes()) box.checked = box.defaultChecked = Boolean(chosen[box.name]?.includes(box.value));
+  for (const name of ["from", "to"]) place(name).value = amounts[name];
+  for (const box of boxes()) box.checked = box.defaultChecked = Boolean(filters[box.name]?.includes(box.value));
 }
 
 const cards = new Map();
 
-/** The cards of the decisions a query is the reference of. */
+/** A file of cards; where none is known of these numbers there is no file. */
+function cardsIn(block) {
+  const coming = cards.get(block) ?? fetch(block).then((answer) => {
+    if (answer.ok) return answer.json();
+    if (answer.status === 404) return {};
+    throw new Error(`${block}: ${answer.status}`);
+  });
+  cards.set(block, coming);
+  coming.catch(() => cards.delete(block));
+  return coming;
+}
+
+/** The card of the decision a query is the reference of; `{}` where it names one that nobody knows of, null where it is none. */
 async function byReference(text) {
-  for (const { key, named } of referenced(text, settings.series)) {
-    const block = `c/${Math.floor(key / 8)}.json`;
-    if (!cards.has(block)) cards.set(block, fetch(block).then((answer) => (answer.ok ? answer.json() : {})).catch(() => ({})));
-    const card = (await cards.get(block))[key];
-    if (card) return { card, named };
+  const meant = referenced(text, settings.series);
+  for (const { key } of meant) {
+    const card = (await cardsIn(`c/${Math.floor(key / 8)}.json`))[key];
+    if (card) return { card };
   }
-  return null;
+  return meant.some(({ named }) => named) ? {} : null;
 }
 
 function shownReference({ card }) {
-  const words = say(card.is === "cited" ? "reference-cited" : "reference", { reference: card.ref });
+  const words = card
+    ? say(card.is === "cited" ? "reference-cited" : "reference", { reference: card.ref })
+    : say("reference-none", { reference: current.q });
   const more = element("a", { href: addressWith({ as: "words", page: null }) }, say("with-words", { words: current.q }));
-  show([{ card, title: [], says: { text: card.says || "", marks: [] } }], words);
+  show(card ? [{ card, title: [], says: { text: card.says || "", marks: [] } }] : [], words);
+  document.body.classList.toggle("nothing", !card);
   place("notes").replaceChildren(element("p", { class: "small" }, more));
-  document.title = `${card.ref} – ${siteTitle}`;
+  document.title = `${card?.ref ?? current.q} – ${siteTitle}`;
 }
 
 const count = (total) => (total ? counted("count", total) : say("count.none"));
 
+/** What is said of amounts that are none. */
+const notAmounts = ({ unread }) => unread.map((amount) => say("no-amount", { amount }));
+
 /** The sentence that says how much was found. */
-function sentence({ total, more, most, asked, unread, read, labels }) {
+function sentence({ total, more, most, asked, unread, read, labels, common }) {
   const narrow = chosen(labels), found = (key, places) => (total ? counted(key, total, places) : say(`${key}.none`, places));
   const query = [current.q && say("query", { words: current.q.replace(/^["“”]|["“”]$/gu, "") }), narrow].filter(Boolean).join(", ");
+  if (common) return [say("common", { words: current.q }), ...notAmounts(current)].join(" ");
   const sentences = [current.q ? found("found", { query }) : found("listed", { which: narrow || say("all") })];
   if (more && most) sentences.push(counted("some", more, { most, asked }));
   else if (more) sentences.push(counted(total ? "like-too" : "like", more, { like: say(asked === 1 ? "like-it" : "like-these") }));
   if (unread) sentences.push(counted("unread", unread, { read }));
-  return sentences.join(" ");
+  return [...sentences, ...notAmounts(current)].join(" ");
 }
 
 /** What the results are narrowed to, in words. */
@@ -146,6 +163,7 @@ function rest(list) {
 /** Say once what was found, and show it. */
 function show(list, words, first = 1) {
   hits = list;
+  document.body.classList.toggle("found", Boolean(words));
   const status = place("count");
   if (status.textContent !== words || !words) status.textContent = words;
   place("notes").replaceChildren();
@@ -158,8 +176,8 @@ function show(list, words, first = 1) {
   results.hidden = !list.length;
   if (current && current.focus) {
     current.focus = false;
-    results.focus();
-    results.scrollIntoView();
+    results.focus({ preventScroll: true });
+    status.scrollIntoView();
   }
 }
 
@@ -202,7 +220,9 @@ form.addEventListener("submit", (event) => {
   for (const [name, value] of new FormData(form)) if (value) said.append(name, value);
   if (current && current.order) said.set("order", current.order);
   place("count").textContent = ""; // so that the same count is said again for another question
-  go(`${location.pathname}?${said}`, false);
+  // Who narrowed results stands far below them.
+  const narrowing = [event.submitter, document.activeElement].some((one) => place("narrow").contains(one));
+  go(`${location.pathname}?${said}`, narrowing);
 });
 let typing = 0;
 place("sq").addEventListener("input", () => {
@@ -220,4 +240,5 @@ document.addEventListener("click", (event) => {
 });
 addEventListener("popstate", () => search());
 hear = (data) => data.id === number && said(data);
+document.body.classList.toggle("found", Boolean(asked.q) || narrowed);
 search(false, early || ++number);

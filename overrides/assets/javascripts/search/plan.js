@@ -86,6 +86,12 @@ function covered(index, group, decisions, wide) {
   return { scores, of, whole, places, words: words.length };
 }
 
+/** Whether a query has only words that stand nearly everywhere, which the index leaves out. */
+function isCommon(text) {
+  const all = words(text);
+  return all.length > 0 && !all.some((word) => lunr.stopWordFilter(new lunr.Token(word, {})));
+}
+
 /** Run a query of plain words. */
 async function runWords(index, text) {
   const group = asked(text);
@@ -98,6 +104,7 @@ async function runWords(index, text) {
   if (!group.length) return nothing;
   const exact = covered(index, group, decisions, false);
   if (exact.whole.length >= FEW) return { ...nothing, ...found(exact, []) };
+  if (!exact.whole.length && isCommon(text)) return { ...nothing, common: true };
   await Promise.all(group.map((one) => begins(index, one)));
   let wide = covered(index, group, decisions, true);
   // A word nobody wrote and that begins no other is mistyped; so may any be, when nothing has them all.

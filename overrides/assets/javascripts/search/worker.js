@@ -118,8 +118,8 @@ function corrections(group, texts) {
 }
 
 async function answer(query) {
-  const { id, page } = query;
-  const made = await find(query);
+  const made = await find(query), { id } = query;
+  const page = Math.min(query.page, Math.max(Math.ceil((made.places.length + made.more.length) / SHOWN), 1));
   const shown = [...made.places, ...made.more].slice((page - 1) * SHOWN, page * SHOWN);
   const wanted = wantedOf(made.group);
   const many = made.group.filter((one) => one.terms.size || one.like.size).length;
@@ -133,7 +133,7 @@ async function answer(query) {
   if (id !== latest) return;
   postMessage({
     id, kind: "found", page, hits, shown: SHOWN,
-    total: made.places.length, more: made.more.length, most: made.most || 0, asked: made.asked || 0,
+    total: made.places.length, more: made.more.length, most: made.most || 0, asked: made.asked || 0, common: Boolean(made.common),
     unread: made.unread || 0, read: READ, labels: made.labels, corrected: corrections(made.group, hits.flatMap(({ card }) => [card.title, card.says || ""])),
   });
   const rest = (await Promise.all(shown.slice(AT_ONCE).map(hit))).filter(Boolean);
