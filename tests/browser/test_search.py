@@ -352,6 +352,13 @@ def test_a_phrase_is_looked_for_as_it_stands(page: Page, site: Served) -> None:
     assert page.locator("#count").inner_text().startswith("No decision")
 
 
+def test_the_phrase_that_is_shown_as_an_example_is_found(page: Page, site: Served) -> None:
+    page.goto(f"{site.root}search/")
+    (phrase,) = re.findall("“([^”]+)”", page.locator(".elsewhere").inner_text())
+    heard = search(page, site, f'q="{phrase}"')
+    assert titles(page), heard
+
+
 def test_nothing_found_says_what_is_not_held_and_where_to_look(page: Page, site: Served) -> None:
     assert search(page, site, "q=zzyzx") == ["No decision has “zzyzx”."]
     said = page.locator("main").inner_text()

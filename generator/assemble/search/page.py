@@ -19,10 +19,12 @@ from generator.assemble.trail import home
 from generator.assemble.views import Anchor
 from generator.config import Series, Settings
 from generator.link.archive import Archive
+from generator.patterns import regex
 from generator.strings import say, section
 
 KIND, CARDS, COLUMN, SCRIPT = "search", cards.KIND, "search-column", "search-script"
 ADDRESS = "search/"
+_WORDS = regex(r"(?<![\w’'-])[A-Za-z]{4,} (?:[a-z]{1,3} )?[A-Za-z]{4,}(?![\w’'-])")
 
 
 def specs(archive: Archive) -> Iterator[Spec]:
@@ -77,6 +79,7 @@ def content(archive: Archive, spec: Spec) -> Content:
         works=bool(spec.subject),
         held=held(known),
         examples=tuple(Anchor(f"{spec.root}{addresses.of_decision(each)}", str(each)) for each in spec.depends),
+        phrase=next((_phrase(archive.decisions[each].title) for each in spec.depends), ""),
         ways=tuple(facets.ways(known, spec.root)),
         checked=views.day(settings.checked) if settings.checked else "",
         official=Anchor(views.web_address(settings.official_list), views.host(settings.official_list)),
@@ -85,6 +88,12 @@ def content(archive: Archive, spec: Spec) -> Content:
     name, (early, head) = say("search.name"), _loads(*spec.subject) if spec.subject else ("", "")
     running = f"{name}. {archive_name(settings)}"
     return Content(name, say("search.about"), running, main, "search", head, early=early)
+
+
+def _phrase(title: str) -> str:
+    """Return words of a title that stand together, to show how a phrase is looked for."""
+    found = _WORDS.search(title)
+    return found[0] if found else ""
 
 
 def _lists(known: Lookup) -> Iterator[tuple[str, str]]:
