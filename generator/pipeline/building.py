@@ -17,6 +17,7 @@ from generator.assemble.search import columns, update
 from generator.assemble.search.keys import keys
 from generator.assemble.search.record import Packed
 from generator.assemble.search.record import pack as pack_words
+from generator.assemble.search.scripts import asking
 from generator.assemble.shell import Shell
 from generator.assemble.site import Planned
 from generator.config import Settings
@@ -100,7 +101,8 @@ def build(
     checked.bodies.clear()  # the index needs the room; pages came first, for workers share what is held before
     index = _index(checked, output, cache)
     named = update.named(cache, checked.digest, lambda: columns.made(lookup(checked.archive)))
-    found = [file for file in index.files(*named) if not output.fresh(file.path, file.key)]
+    asks = asking(templates.theme_folders(settings))
+    found = [file for file in index.files(*named, asks) if not output.fresh(file.path, file.key)]
     output.expect(pages + [file.path for file in found])
     for file in found:
         output.wrote(file.path, store.write(folder, file.path, file.key, index.of(file.path)))

@@ -104,11 +104,10 @@ def _lists(known: Lookup) -> Iterator[tuple[str, str]]:
         yield "programme", addresses.THREADS
 
 
-def _loads(ask: str, page: str, worker: str) -> tuple[str, str]:
+def _loads(page: str, worker: str) -> tuple[str, str]:
     """Return what a page with a search loads before its stylesheets, for which that need not wait, and after them."""
-    # Its preload first: what asks for the worker's script takes it from there.
+    early = f'<script src="index.js" data-worker="{worker}"></script>\n'
     preload = f'<link rel="preload" href="{worker}" as="fetch" crossorigin="anonymous">\n'
-    early = f'<script src="index.js"></script>\n<script src="{ask}" data-worker="{worker}"></script>\n'
     return f"{preload}{early}", f'<script src="{page}" async fetchpriority="high"></script>\n'
 
 

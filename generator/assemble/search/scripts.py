@@ -15,7 +15,7 @@ from typing import NamedTuple
 from generator.assemble.search.cabinet import name_of
 
 SOURCES = "assets/javascripts/search"
-EARLY = ("ask.js",)
+ASKING = ("ask.js",)  # with what the index holds, in one file
 PAGE = ("strings.js", "reference.js", "results.js", "page.js")
 FIRST = ("first.js",)  # of the worker's, before lunr.js
 WORKER = ("text.js", "cabinet.js", "score.js", "query.js", "plan.js", "narrow.js", "excerpt.js", "worker.js")
@@ -51,14 +51,17 @@ class Script(NamedTuple):
 
 
 def scripts(folders: tuple[Path, ...]) -> tuple[Script, ...]:
-    """Return the scripts that ask, show and answer; none where lunr.js is not installed."""
+    """Return the scripts that show and answer; none where lunr.js is not installed."""
     lunr = lunr_js()
     if lunr is None:
         return ()
-    early, page, first, worker = (
-        tuple(_found(folders, each) for each in names) for names in (EARLY, PAGE, FIRST, WORKER)
-    )
-    return Script("ask", early), Script("page", page, _PAGE), Script("worker", (*first, lunr, *worker))
+    page, first, worker = (tuple(_found(folders, each) for each in names) for names in (PAGE, FIRST, WORKER))
+    return Script("page", page, _PAGE), Script("worker", (*first, lunr, *worker))
+
+
+def asking(folders: tuple[Path, ...]) -> bytes:
+    """Return the script that asks; it follows, in one file, what the index holds."""
+    return joined(_found(folders, name) for name in ASKING)
 
 
 def joined(parts: Iterable[Path]) -> bytes:

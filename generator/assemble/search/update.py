@@ -18,7 +18,7 @@ from generator.assemble.search.index import Changed, Made, Read, State
 from generator.assemble.search.record import Packed
 from generator.render.data import without_tags
 
-MANIFEST = f"{index.FOLDER}index.js"  # a script: what the page asks with must not wait for one more file
+MANIFEST = f"{index.FOLDER}index.js"
 _PARTS = 256  # files what is packed is kept in
 _ID = 40  # characters of a content id
 _MANY = 200  # changed records from which on making the index whole is quicker
@@ -104,8 +104,8 @@ class Index:
         if self.made.files:
             memory.save(name, version, self.made.state)
 
-    def files(self, named: Iterable[tuple[str, str]], folder: str) -> Iterator[File]:
-        """Yield each of its files, and last what a browser reads first, which names all others.
+    def files(self, named: Iterable[tuple[str, str]], folder: str, asking: bytes) -> Iterator[File]:
+        """Yield each of its files, and last the script a browser reads first, which names all others and asks.
 
         `named` are the columns with their labels, `folder` is where they lie.
         """
@@ -113,7 +113,7 @@ class Index:
             yield File(path, self.version + name.encode())
         about = {**self.made.state.about, "columns": [*named], "folder": folder}
         said = without_tags(json.dumps(about, ensure_ascii=False, separators=(",", ":")))
-        self.manifest = b"const INDEX = " + said.encode() + b";\n"
+        self.manifest = b"const INDEX = " + said.encode() + b";\n" + asking
         yield File(MANIFEST, self.version + name_of(self.manifest).encode())
 
     def of(self, path: str) -> bytes:

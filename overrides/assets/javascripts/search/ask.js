@@ -38,11 +38,10 @@ function asks(address) {
 let worker = null, number = 0;
 const answers = []; // what the worker said before the page could show it
 let hear = (data) => answers.push(data);
-const index = typeof INDEX === "undefined" ? null : INDEX; // what the script before this one says
 
 /** Start the worker. What the index holds, and a question, stand in its name: a message would wait for this page to be drawn. */
 function start(question = null, files = []) {
-  worker = new Worker(SCRIPT, { name: JSON.stringify({ index, question, files }) });
+  worker = new Worker(SCRIPT, { name: JSON.stringify({ index: INDEX, question, files }) });
   worker.onmessage = ({ data }) => hear(data);
   worker.onerror = () => hear({ id: number, kind: "failed" });
 }
@@ -61,8 +60,9 @@ function likely(text, { terms, decisions }) {
 const asked = asks(location.href), narrowed = Object.keys(asked.filters).length > 0;
 // Where the address asks something it is asked at once, unless it may be a reference, which has a figure.
 const early = narrowed || (asked.q && !/\p{N}/u.test(asked.q)) ? ++number : 0;
-fetch(SCRIPT).catch(() => {}); // the page's preload, which a worker alone does not use up
-const files = early && index ? likely(asked.q, index) : [];
+// A worker alone does not use up the page's preload, of which a browser would complain.
+addEventListener("DOMContentLoaded", () => fetch(SCRIPT).catch(() => {}));
+const files = early ? likely(asked.q, INDEX) : [];
 for (const file of files) fetch(file).catch(() => {}); // which the worker reads, and need not wait for it to start
 if (asked.q || narrowed) {
   start(early ? { ...asked, id: early } : null, files);

@@ -214,31 +214,36 @@ function go(address, focus) {
   search(focus);
 }
 
-form.addEventListener("submit", (event) => {
-  event.preventDefault();
-  const said = new URLSearchParams();
-  for (const [name, value] of new FormData(form)) if (value) said.append(name, value);
-  if (current && current.order) said.set("order", current.order);
-  place("count").textContent = ""; // so that the same count is said again for another question
-  // Who narrowed results stands far below them.
-  const narrowing = [event.submitter, document.activeElement].some((one) => place("narrow").contains(one));
-  go(`${location.pathname}?${said}`, narrowing);
-});
-let typing = 0;
-place("sq").addEventListener("input", () => {
-  clearTimeout(typing);
-  typing = setTimeout(() => {
-    if (!worker) start();
-    worker.postMessage({ typed: place("sq").value.slice(0, LONG) });
-  }, PAUSE);
-});
-document.addEventListener("click", (event) => {
-  const link = event.target.closest("#pages a, #orders a, #notes a");
-  if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-  event.preventDefault();
-  go(link.href, Boolean(link.closest("#pages, #orders")));
-});
-addEventListener("popstate", () => search());
-hear = (data) => data.id === number && said(data);
-document.body.classList.toggle("found", Boolean(asked.q) || narrowed);
-search(false, early || ++number);
+/** Hear the reader and the worker, and ask what the address asks. */
+function begin() {
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const said = new URLSearchParams();
+    for (const [name, value] of new FormData(form)) if (value) said.append(name, value);
+    if (current && current.order) said.set("order", current.order);
+    place("count").textContent = ""; // so that the same count is said again for another question
+    // Who narrowed results stands far below them.
+    const narrowing = [event.submitter, document.activeElement].some((one) => place("narrow").contains(one));
+    go(`${location.pathname}?${said}`, narrowing);
+  });
+  let typing = 0;
+  place("sq").addEventListener("input", () => {
+    clearTimeout(typing);
+    typing = setTimeout(() => {
+      if (!worker) start();
+      worker.postMessage({ typed: place("sq").value.slice(0, LONG) });
+    }, PAUSE);
+  });
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("#pages a, #orders a, #notes a");
+    if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    go(link.href, Boolean(link.closest("#pages, #orders")));
+  });
+  addEventListener("popstate", () => search());
+  hear = (data) => data.id === number && said(data);
+  document.body.classList.toggle("found", Boolean(asked.q) || narrowed);
+  search(false, early || ++number);
+}
+
+if (typeof asks === "undefined") failed(); else begin(); // the script that asks may not have come

@@ -162,7 +162,7 @@ async function sentences(id, hits, wanted, group) {
 async function prepare(held) {
   if (!held) {
     const came = await fetchText("index.js", { cache: "reload" });
-    held = JSON.parse(came.slice(came.indexOf("{"), came.lastIndexOf("}") + 1));
+    held = JSON.parse(came.slice(came.indexOf("{"), came.indexOf("\n") - 1)); // of its first line, `const INDEX = {…};`
   }
   index = new Index(held, fetchText);
   columns = new Columns(index);
