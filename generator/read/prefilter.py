@@ -75,7 +75,7 @@ def gapped(text: str) -> bool:
 @lru_cache(maxsize=4)
 def bare_pounds(text: str) -> bool:
     """Say whether a text has a pound sign that no figure follows."""
-    return bool(re.search(r"£(?![0-9])", signs(text)))
+    return bool(re.search(r"£(?! ?[0-9])", text))
 
 
 @lru_cache(maxsize=4)

@@ -82,10 +82,10 @@ def of_kind(body: tuple[Block, ...], kind: str) -> Sequence[Block]:
 
 
 @of_last
-def begun_alike(decision: Decision) -> tuple[tuple[tuple[Block, str], ...], ...]:
+def begun_alike(decision: Decision) -> tuple[tuple[Block, str], ...]:
     """Return a body's own paragraphs, those in lists and quotes left out, that begin with the same words as others.
 
-    They come in groups, each paragraph with its words.
+    Each comes with its words, next to those it is like.
     """
     groups: dict[tuple[str, ...], list[Block]] = {}
     for block in decision.body:
@@ -94,7 +94,7 @@ def begun_alike(decision: Decision) -> tuple[tuple[tuple[Block, str], ...], ...]
             if len(first) <= _FIRST:  # a link or a line's end may follow
                 first = plain(block.words).split(None, _FIRST)
             groups.setdefault(tuple(first[:_FIRST]), []).append(block)
-    return tuple(tuple((each, plain(each.words)) for each in group) for group in groups.values() if len(group) > 1)
+    return tuple((each, plain(each.words)) for group in groups.values() if len(group) > 1 for each in group)
 
 
 def passages(decision: Decision) -> Iterator[Span]:

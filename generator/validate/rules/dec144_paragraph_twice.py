@@ -19,7 +19,6 @@ Good:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import chain
 
 from generator.findings import Finding
 from generator.model import Block, Decision
@@ -34,7 +33,7 @@ _HELP = "compare with the paper, and delete one; if the paper prints it twice, k
 def paragraph_twice(decision: Decision) -> Iterator[Finding]:
     """No long paragraph stands twice."""
     seen: dict[str, Block] = {}
-    for block, words in chain.from_iterable(begun_alike(decision)):
+    for block, words in begun_alike(decision):
         first = seen.setdefault(words, block) if len(words) >= _LONG else block
         if first is not block:
             line = decision.source.place(first.span.start).line

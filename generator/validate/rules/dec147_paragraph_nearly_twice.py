@@ -23,7 +23,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from itertools import chain
 
 from generator.findings import Finding, Related
 from generator.model import Block, Decision
@@ -41,7 +40,7 @@ def paragraph_nearly_twice(decision: Decision) -> Iterator[Finding]:
     """No long paragraph stands twice with a few words changed."""
     path = decision.facts.path
     seen: dict[str, tuple[Block, str]] = {}
-    for block, words in chain.from_iterable(begun_alike(decision)):
+    for block, words in begun_alike(decision):
         if block.span.end - block.span.start < _LONG:
             continue
         first, before = seen.setdefault(words[:_OPENING], (block, words))
