@@ -1,11 +1,13 @@
 """The search in a real browser, beside Pagefind and Material's, on the same records in the same run.
 
-`python -m tests.bench.search 100 1000 10000`. Measured: bytes and time to the first result of a page
-opened for the first time over a slow line (60 ms for each request, 9 Mbit/s shared, everything
-squeezed as web servers do) from asking for the page and from when its HTML has come, then twenty
-questions on an open page without that line, the longest task, and what making the index takes. Such
-a question is typed, and sent half a second later: the time from sending to the first result counts.
-Material's search has nothing to send and finds while somebody types: there it counts from typing.
+`python -m tests.bench.search 100 1000 10000`. Measured over a slow line (60 ms for each request, 9 Mbit/s
+shared, everything squeezed as web servers do): bytes and time to the first result, nothing of the search
+having been fetched before, for somebody who goes to it from another page of the site (which is there, and
+whose styles are) and for somebody whose visit begins with it, in a browser that has shown nothing yet;
+both from asking for the page. Then twenty questions on an open page without that line, the longest task,
+and what making the index takes. Such a question is typed, and sent half a second later: the time from
+sending to the first result counts. Material's search has no page of its own, fetches its index with every
+page, and finds while somebody types: there it counts from opening any page, and from typing.
 Bytes are those of the search: scripts, index, what results show; not the page's frame and styles,
 which every page has.
 """
@@ -13,7 +15,6 @@ which every page has.
 from __future__ import annotations
 
 import json
-import os
 import resource
 import shutil
 import statistics
@@ -22,26 +23,25 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
-
-from playwright.sync_api import Browser, Page, sync_playwright
 
 from generator import config, pipeline
 from generator.assemble.lookup import lookup
 from generator.assemble.search import cards, columns, index, record
 from generator.assemble.search.keys import keys
 from generator.store import Cache
-from tests.bench import corpus, relevance
+from tests.bench import browser, corpus, relevance
+from tests.bench.browser import Browser, Page
 from tests.bench.line import Line, served
 from tests.bench.measure import Cost, run
 
 BUILD = (sys.executable, "-m", "generator", "build")
 PAGEFIND = (sys.executable, "-m", "pagefind", "--site", "site", "--glob", "decisions/*/index.html")
 ASKED = 20
-COLD = 3  # times a first search is measured, for its median
+COLD = 5  # times a first search is measured, for its median
+ELSEWHERE = "accessibility/"  # a page of the site from which somebody goes to the search
 PATIENCE = 150.0  # seconds until a first result is given up
 # What is promised at 10,000 records.
 BYTES, COLD_MS, WARM_MS, WORST_MS, TASK_MS, CPU, MEMORY = 110_000, 400, 35, 120, 50, 4.0, 500
@@ -57,6 +57,7 @@ self.first = new Promise((done) => new MutationObserver((_, seen) => {
 }).observe(document, { childList: true, subtree: true }));
 """
 # Asked once, and not again and again: that would keep the page from its work.
+LONGEST = "Math.max(0, ...tasks)"
 FIRST = f"Promise.race([first, new Promise((done) => setTimeout(done, {PATIENCE * 1000}, null))])"
 PAGEFIND_PAGE = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Pagefind</title></head><body>
 <form><input id="sq"></form><ol id="results"></ol><script type="module">
@@ -115,83 +116,100 @@ class Engine(NamedTuple):
     size: int
 
 
+class First(NamedTuple):
+    """A first search: its bytes, milliseconds to the first result, and the longest task."""
+
+    bytes: int
+    time: float
+    task: float
+
+
 class Measured(NamedTuple):
     """A search's figures: bytes and milliseconds to the first result, and of later ones.
 
-    `cold` counts from asking for the page, `own` from when the page's HTML has come.
+    `cold` is from another page of the site, `begun` where a visit begins with the search.
     """
 
     bytes: float
     cold: float
-    own: float
+    begun: float
     warm: float
     worst: float
     task: float
 
 
-def measured(browser: Browser, engine: Engine, questions: list[str]) -> Measured | None:
+def measured(chromium: Browser, engine: Engine, questions: list[str]) -> Measured | None:
     """Measure one search; None when nothing is found in time."""
-    first = []
-    for number in range(COLD):
+    before = "" if engine.kind == "material" else ELSEWHERE
+    firsts: dict[str, list[First]] = {before: [], "": []}
+    for question in questions[: COLD if before else 1]:  # Material's takes minutes
         with served(engine.folder, slow=False) as (root, line):  # a host has squeezed its files long before
-            if _first(browser, engine, root, questions[number], line) is None:
+            if _first(chromium, engine, root, question, line) is None:
                 return None
-        with served(engine.folder, slow=True) as (root, line):
-            found = _first(browser, engine, root, questions[number], line)
-            if found is None:
-                return None
-            first.append(found)
+        for come, found in firsts.items():
+            with served(engine.folder, slow=True) as (root, line):
+                first = _first(chromium, engine, root, question, line, come)
+                if first is None:
+                    return None
+                found.append(first)
     with served(engine.folder, slow=False) as (root, _):
         if engine.kind != "material":  # of which all is squeezed already: it is one file
-            _asked(browser, engine, root, questions)
-        times, task = _asked(browser, engine, root, questions)
-    task = max(task, *(each[3] for each in first))
+            _asked(chromium, engine, root, questions, before)
+        times, task = _asked(chromium, engine, root, questions, before)
     return Measured(
-        statistics.median(each[0] for each in first),
-        statistics.median(each[1] for each in first),
-        statistics.median(each[2] for each in first),
+        statistics.median(each.bytes for each in firsts[before]),
+        statistics.median(each.time for each in firsts[before]),
+        statistics.median(each.time for each in firsts[""]),
         statistics.median(times),
         max(times),
-        task,
+        max(task, *(each.task for each in firsts[before])),
     )
 
 
-def _asked(browser: Browser, engine: Engine, root: str, questions: list[str]) -> tuple[list[float], float]:
-    """Return the time each question takes on a page that stays open, and the longest task."""
-    with _page(browser, engine) as page:
-        page.goto(f"{root}{engine.page}?q={questions[0].replace(' ', '+')}")
-        page.evaluate(FIRST)
-        page.wait_for_load_state("networkidle")
-        times = []
-        for question in questions:
-            if engine.kind != "material":
-                page.evaluate(TYPE, [question, engine.kind])
-                page.wait_for_timeout(500)
-            times.append(float(page.evaluate(ASK, [question, engine.kind])))
-            page.wait_for_timeout(150)
-        return times, max(page.evaluate("tasks"), default=0.0)
-
-
-def _first(
-    browser: Browser, engine: Engine, root: str, question: str, line: Line
-) -> tuple[int, float, float, float] | None:
-    """Return bytes and times of a first search, and its longest task."""
-    with _page(browser, engine) as page:
-        page.goto(f"{root}{engine.page}?q={question.replace(' ', '+')}", wait_until="commit")
+def _first(chromium: Browser, engine: Engine, root: str, question: str, line: Line, before: str = "") -> First | None:
+    """Return what a first search takes, for somebody who may come from another page."""
+    with chromium.page(WATCH.replace("RESULT", engine.result)) as page:
+        _go(page, engine, root, question, before, line)
         first = page.evaluate(FIRST)
         if first is None:
             return None
         sent = sum(size for path, size in line.sent.items() if not path.endswith((".html", ".css", "/")))
-        came = page.evaluate("performance.getEntriesByType('navigation')[0].responseEnd")
-        return sent, float(first), float(first) - float(came), max(page.evaluate("tasks"), default=0.0)
+        return First(sent, float(first), float(page.evaluate(LONGEST)))
 
 
-@contextmanager
-def _page(browser: Browser, engine: Engine) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    context.add_init_script(WATCH.replace("RESULT", engine.result))
-    yield context.new_page()
-    context.close()
+def _asked(
+    chromium: Browser, engine: Engine, root: str, questions: list[str], before: str
+) -> tuple[list[float], float]:
+    """Return the time each question takes on a page that stays open, and the longest task."""
+    with chromium.page(WATCH.replace("RESULT", engine.result)) as page:
+        _go(page, engine, root, questions[0], before)
+        page.evaluate(FIRST)
+        page.rest()
+        times = []
+        for question in questions:
+            if engine.kind != "material":
+                _done(page, TYPE, question, engine.kind)
+                time.sleep(0.5)
+            times.append(float(_done(page, ASK, question, engine.kind)))
+            time.sleep(0.15)
+        return times, float(page.evaluate(LONGEST))
+
+
+def _go(page: Page, engine: Engine, root: str, question: str, before: str, line: Line | None = None) -> None:
+    """Ask a question by its address, from another page if one is named; what that fetched is not counted."""
+    address = f"{root}{engine.page}?q={question.replace(' ', '+')}"
+    if not before:
+        page.open(address)
+        return
+    page.open(f"{root}{before}")
+    page.rest()
+    if line:
+        line.sent.clear()
+    page.follow(address)
+
+
+def _done(page: Page, function: str, *given: str) -> Any:
+    return page.evaluate(f"({function})({json.dumps(given)})")
 
 
 # --- The engines ---------------------------------------------------------------------------------
@@ -294,22 +312,15 @@ def main(arguments: list[str]) -> int:
 
 
 def _measure(count: int) -> bool:
-    with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
+    with tempfile.TemporaryDirectory() as name, browser.running() as chromium:
         folder = Path(name)
         corpus.write(folder / "archive", count)
         engines = [ours(folder / "archive"), pagefind(folder / "archive")]
         engines.append(material(folder / "archive", folder / "material", count))
         questions = _questions(folder)
-        browser = playwright.chromium.launch(executable_path=os.environ.get("CHROMIUM") or _chromium())
-        rows = [(engine, measured(browser, engine, questions)) for engine in engines]
-        browser.close()
+        rows = [(engine, measured(chromium, engine, questions)) for engine in engines]
     _table(count, rows)
     return _judge(count, *rows[0], rows[1])
-
-
-def _chromium() -> str:
-    names = ("chromium", "chromium-browser", "google-chrome")
-    return next(found for name in names if (found := shutil.which(name)))
 
 
 def _questions(folder: Path) -> list[str]:
@@ -327,7 +338,7 @@ def _questions(folder: Path) -> list[str]:
 def _table(count: int, rows: list[tuple[Engine, Measured | None]]) -> None:
     print(f"\n### {count:,} records\n")
     print(
-        "| search | bytes to 1st result | cold, slow line, ms | from its HTML, ms | warm, ms | worst, ms "
+        "| search | bytes to 1st result | cold, from another page, ms | cold, first page, ms | warm, ms | worst, ms "
         "| longest task, ms | build, CPU s / 1,000 | build, MB | index, MB |"
     )
     print("|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|")
@@ -336,7 +347,7 @@ def _table(count: int, rows: list[tuple[Engine, Measured | None]]) -> None:
         if found is None:
             print(f"| {engine.name} | no result in {PATIENCE:.0f} s | | | | | | {made} |")
             continue
-        times = f"{found.cold:.0f} | {found.own:.0f} | {found.warm:.0f} | {found.worst:.0f} | {found.task:.0f}"
+        times = f"{found.cold:.0f} | {found.begun:.0f} | {found.warm:.0f} | {found.worst:.0f} | {found.task:.0f}"
         print(f"| {engine.name} | {found.bytes:,.0f} | {times} | {made} |")
     print()
 
@@ -348,14 +359,14 @@ def _judge(count: int, engine: Engine, found: Measured | None, rival: Any) -> bo
     other, theirs = rival
     promises = {
         f"first result within {BYTES / 1000:.0f} KB": found.bytes <= BYTES,
-        f"cold within {COLD_MS} ms from its HTML": found.own <= COLD_MS,  # as the study counted that set the figure
+        f"cold within {COLD_MS} ms from another page": found.cold <= COLD_MS,
         f"warm within {WARM_MS} ms": found.warm <= WARM_MS,
         f"worst within {WORST_MS} ms": found.worst <= WORST_MS,
         f"no task over {TASK_MS} ms": found.task <= TASK_MS,
         f"build within {CPU} s CPU for 1,000": engine.cpu / count * 1000 <= CPU,
         f"build within {MEMORY} MB": engine.memory <= MEMORY,
         "ahead of Pagefind in bytes": theirs is None or found.bytes < theirs.bytes,
-        "ahead of Pagefind cold": theirs is None or found.cold < theirs.cold,
+        "ahead of Pagefind cold": theirs is None or (found.cold < theirs.cold and found.begun < theirs.begun),
         "ahead of Pagefind warm": theirs is None or (found.warm < theirs.warm and found.worst < theirs.worst),
         "ahead of Pagefind in building": engine.cpu < other.cpu and engine.memory < other.memory,
     }

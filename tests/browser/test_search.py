@@ -110,8 +110,8 @@ def test_a_reference_in_any_spelling_is_one_request(page: Page, site: Served, as
     assert heard == ["1 decision has the reference PCD 1562."]
     assert titles(page)[0].startswith("PCD 1562: ")
     fetched = [each.url for each in seen.asked if "/search/" in each.url]
-    # Beside the page's own: itself, its scripts, and the list of the index's files.
-    own = re.compile(r"/search/(\?|[a-z]+\.[^/]+\.js|index\.js)")
+    # Beside the page's own: itself, its scripts, the list of the index's files and the decisions' lengths.
+    own = re.compile(r"/search/(\?|[a-z]+\.[^/]+\.js|index\.js|decisions\.txt)")
     assert len([url for url in fetched if not own.search(url)]) == 1, fetched
 
 
@@ -256,9 +256,12 @@ def test_another_question_moves_nothing_until_it_is_answered(page: Page, site: S
     held: list[Route] = []
 
     def hold(route: Route) -> None:
-        held.append(route)
+        if held:
+            route.continue_()
+        else:
+            held.append(route)
 
-    page.route("**/search/d/*.txt", hold)
+    page.route("**/search/t/*.txt", hold)
     page.locator("#sq").fill("single online home")
     told(page, held)
     page.keyboard.press("Enter")
@@ -300,14 +303,29 @@ def test_a_site_built_anew_while_its_search_stands_open_is_searched_anew(page: P
     assert len(titles(page)) == 4
 
 
+@pytest.mark.parametrize("older", [1, 4])
+def test_lengths_of_another_index_are_not_used(page: Page, site: Served, older: int) -> None:
+    """They are called the same in every index: the browser may have kept older ones."""
+    asked: list[str] = []
+
+    def kept(route: Route) -> None:
+        asked.append(route.request.url)
+        route.fulfill(body="older\nB\n" + "1\n" * 5) if len(asked) <= older else route.continue_()
+
+    page.route("**/search/decisions.txt", kept)
+    search(page, site, "q=single+online+home")
+    assert len(asked) > older
+    assert len(titles(page)) == 4
+
+
 def test_what_is_typed_is_read_before_it_is_sent(page: Page, site: Served) -> None:
     asked: list[str] = []
     read: list[Request] = []
     page.on("request", lambda request: asked.append(request.url.removeprefix(f"{site.root}search/")))
-    page.on("requestfinished", lambda request: read.append(request) if "/search/d/" in request.url else None)
+    page.on("requestfinished", lambda request: read.append(request) if "/search/t/" in request.url else None)
     page.goto(f"{site.root}search/")
     page.wait_for_load_state("networkidle")
-    assert not [path for path in asked if path.startswith(("t/", "d/"))], "nothing is typed yet"
+    assert not [path for path in asked if path.startswith("t/")], "nothing is typed yet"
     page.locator("#sq").press_sequentially("single online home")
     told(page, read)
     known = 0
@@ -318,7 +336,7 @@ def test_what_is_typed_is_read_before_it_is_sent(page: Page, site: Served) -> No
     page.keyboard.press("Enter")
     settled(page)
     assert len(titles(page)) == 4
-    assert not [path for path in asked if path.startswith(("t/", "d/", "index"))]
+    assert not [path for path in asked if path.startswith(("t/", "decisions", "index"))]
     assert [path for path in asked if path.startswith("c/")]
 
 

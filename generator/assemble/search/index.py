@@ -13,10 +13,11 @@ from functools import partial
 from typing import NamedTuple
 
 from generator.assemble.search.cabinet import Cabinet, name_of
-from generator.assemble.search.figures import SMALL, figure, figures, read
+from generator.assemble.search.figures import SMALL, figure, figures, letters, read
 from generator.assemble.search.record import FIELDS, Packed
 
 FOLDER = "search/"
+DECISIONS = f"{FOLDER}decisions.txt"
 TERMS_LIMIT = 16_000  # characters of a file of terms, about half as many bytes on their way
 VOCABULARY_LIMIT = 12_000  # the same, of a file of words alone
 _PLAIN = {"0": 0, "1": 1}
@@ -133,20 +134,21 @@ def _made(
     keys: array[int], ids: str, lengths: tuple[array[int], ...], cabinets: list[Cabinet], files: dict[str, bytes]
 ) -> Made:
     steps = [key - before for before, key in zip([0, *keys], keys, strict=False)]
-    rows = [figures(steps), *(figures(column) for column in lengths)]
+    rows = [figures(steps), *(letters(column) for column in lengths)]
     decisions = "".join([f"{row}\n" for row in rows]).encode()
+    name = name_of(decisions)
     terms, forward, backward = cabinets
     vocabulary = f"{forward.table()}\n\n{backward.table()}".encode()
     about = {
         "held": len(keys),
         "fields": FIELDS,
         "lengths": [sum(column) for column in lengths],
-        "decisions": name_of(decisions),
+        "decisions": name,
         "vocabulary": name_of(vocabulary),
         "terms": terms.table(),
     }
     general = {
-        f"{FOLDER}d/{name_of(decisions)}.txt": decisions,
+        DECISIONS: f"{name}\n".encode() + decisions,
         f"{FOLDER}v/{name_of(vocabulary)}.txt": vocabulary,
     }
     others = tuple((path, name_of(content)) for path, content in general.items())

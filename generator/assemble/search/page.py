@@ -11,6 +11,7 @@ from generator.assemble.facets import BY_YEAR
 from generator.assemble.lookup import Lookup, lookup
 from generator.assemble.page import Content, Spec
 from generator.assemble.search import cards, columns
+from generator.assemble.search.index import DECISIONS
 from generator.assemble.search.keys import places
 from generator.assemble.search.scripts import scripts
 from generator.assemble.slots import held
@@ -104,11 +105,14 @@ def _lists(known: Lookup) -> Iterator[tuple[str, str]]:
         yield "programme", addresses.THREADS
 
 
-def _loads(page: str, worker: str) -> tuple[str, str]:
+def _loads(page: str, worker: str, engine: str) -> tuple[str, str]:
     """Return what a page with a search loads before its stylesheets, for which that need not wait, and after them."""
-    early = f'<script src="index.js" data-worker="{worker}"></script>\n'
-    preload = f'<link rel="preload" href="{worker}" as="fetch" crossorigin="anonymous">\n'
-    return f"{preload}{early}", f'<script src="{page}" async fetchpriority="high"></script>\n'
+    early = f'<script src="index.js" data-worker="{worker}" data-engine="{engine}"></script>\n'
+    preloads = "".join(
+        f'<link rel="preload" href="{each}" as="fetch" crossorigin="anonymous">\n'
+        for each in (worker, engine, DECISIONS.removeprefix(ADDRESS))
+    )
+    return f"{early}{preloads}", f'<script src="{page}" async fetchpriority="high"></script>\n'
 
 
 def series(settings: Settings) -> Iterator[dict[str, object]]:

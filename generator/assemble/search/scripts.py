@@ -1,6 +1,6 @@
-"""The search's scripts: one that asks at once, one that shows what is found, one that reads the index in a worker.
+"""The search's scripts: one that asks at once, one that shows what is found, a worker and its engine, which answers.
 
-Each is small files of the theme, joined so that a browser fetches them at once; the worker's begins
+Each is small files of the theme, joined so that a browser fetches them at once; the engine begins
 with lunr.js, which MkDocs brings along. Their names change with what they are made of.
 """
 
@@ -17,8 +17,8 @@ from generator.assemble.search.cabinet import name_of
 SOURCES = "assets/javascripts/search"
 ASKING = ("ask.js",)  # with what the index holds, in one file
 PAGE = ("strings.js", "reference.js", "results.js", "page.js")
-FIRST = ("first.js",)  # of the worker's, before lunr.js
-WORKER = ("text.js", "cabinet.js", "score.js", "query.js", "plan.js", "narrow.js", "excerpt.js", "worker.js")
+WORKER = ("worker.js",)
+ENGINE = ("text.js", "cabinet.js", "score.js", "query.js", "plan.js", "narrow.js", "excerpt.js", "answer.js")
 # The page's part waits for the page.
 _PAGE = b"""(() => {
 const shown = () => {
@@ -55,8 +55,8 @@ def scripts(folders: tuple[Path, ...]) -> tuple[Script, ...]:
     lunr = lunr_js()
     if lunr is None:
         return ()
-    page, first, worker = (tuple(_found(folders, each) for each in names) for names in (PAGE, FIRST, WORKER))
-    return Script("page", page, _PAGE), Script("worker", (*first, lunr, *worker))
+    page, worker, engine = (tuple(_found(folders, each) for each in names) for names in (PAGE, WORKER, ENGINE))
+    return Script("page", page, _PAGE), Script("worker", worker), Script("engine", (lunr, *engine))
 
 
 def asking(folders: tuple[Path, ...]) -> bytes:

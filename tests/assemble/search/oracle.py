@@ -79,12 +79,13 @@ def our_vectors(made: index.Made) -> dict[tuple[str, int], dict[str, float]]:
 
 def decisions(files: Mapping[str, bytes], manifest: Mapping[str, Any]) -> tuple[list[int], dict[int, list[int]]]:
     """Every decision's number, and how many words its fields have."""
-    rows = files[f"search/d/{manifest['decisions']}.txt"].decode().splitlines()
-    steps, *columns = ([*read(row)] for row in rows)
+    name, steps, *columns = files["search/decisions.txt"].decode().split("\n")[:-1]
+    assert name == manifest["decisions"]
     keys = []
-    for step in steps:
+    for step in read(steps):
         keys.append(step + (keys[-1] if keys else 0))
-    return keys, {key: list(each) for key, each in zip(keys, zip(*columns, strict=True), strict=True)}
+    lengths = ([ord(letter) - ord("0") for letter in column] for column in columns)
+    return keys, {key: list(each) for key, each in zip(keys, zip(*lengths, strict=True), strict=True)}
 
 
 def lines(files: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:

@@ -11,7 +11,7 @@ from typing import Any
 from playwright.sync_api import Page
 
 from generator.assemble.search import index
-from generator.assemble.search.scripts import SOURCES, WORKER, joined, lunr_js
+from generator.assemble.search.scripts import ENGINE, SOURCES, joined, lunr_js
 from generator.assemble.templates import packaged
 from tests.node import node
 
@@ -19,10 +19,10 @@ HARNESS = Path(__file__).with_name("engine.js")
 
 
 def sources() -> list[Path]:
-    """The worker's scripts but for the worker itself."""
+    """The engine's scripts but for its end, which answers a page."""
     found = lunr_js()
     assert found
-    return [found, *(packaged() / SOURCES / name for name in WORKER if name != "worker.js")]
+    return [found, *(packaged() / SOURCES / name for name in ENGINE if name != "answer.js")]
 
 
 def manifest_of(made: index.Made) -> str:

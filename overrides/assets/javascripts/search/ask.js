@@ -2,8 +2,9 @@
 // here is known to the page's own script, which comes second.
 
 const LONG = 400; // characters of a query that are read
+const DECISIONS = "decisions.txt"; // how long each is: whatever is asked, it is needed
 const AHEAD = 4; // of its words, those whose files are sent for before the worker looks for them
-const SCRIPT = document.currentScript.dataset.worker;
+const { worker: WORKER, engine: ENGINE } = document.currentScript.dataset;
 
 /** Pounds as people write them: `1,000,000`, `£1.2m`, `500k`; null where it is no sum. */
 function inPounds(text) {
@@ -41,14 +42,14 @@ let hear = (data) => answers.push(data);
 
 /** Start the worker. What the index holds, and a question, stand in its name: a message would wait for this page to be drawn. */
 function start(question = null, files = []) {
-  worker = new Worker(SCRIPT, { name: JSON.stringify({ index: INDEX, question, files }) });
+  worker = new Worker(WORKER, { name: JSON.stringify({ engine: ENGINE, index: INDEX, question, files }) });
   worker.onmessage = ({ data }) => hear(data);
   worker.onerror = () => hear({ id: number, kind: "failed" });
 }
 
 /** The files in which the words of a question are likely to be; what is not there the worker will tell. */
-function likely(text, { terms, decisions }) {
-  const rows = terms.split("\n"), files = [`d/${decisions}.txt`];
+function likely(text, { terms }) {
+  const rows = terms.split("\n"), files = [DECISIONS];
   for (const word of text.toLowerCase().match(/[\p{L}\p{N}]{4,}/gu)?.slice(0, AHEAD) ?? []) {
     // The last file that begins no later than the word; its stem, which the worker looks for, is seldom in another.
     const row = rows[Math.max(rows.filter((one) => one <= `${word} ~`).length - 1, 0)];
@@ -60,8 +61,8 @@ function likely(text, { terms, decisions }) {
 const asked = asks(location.href), narrowed = Object.keys(asked.filters).length > 0;
 // Where the address asks something it is asked at once, unless it may be a reference, which has a figure.
 const early = narrowed || (asked.q && !/\p{N}/u.test(asked.q)) ? ++number : 0;
-// A worker alone does not use up the page's preload, of which a browser would complain.
-addEventListener("DOMContentLoaded", () => fetch(SCRIPT).catch(() => {}));
+// A worker alone does not use up what the page preloads, of which a browser would complain.
+addEventListener("DOMContentLoaded", () => { for (const file of [WORKER, ENGINE, DECISIONS]) fetch(file).catch(() => {}); });
 const files = early ? likely(asked.q, INDEX) : [];
 for (const file of files) fetch(file).catch(() => {}); // which the worker reads, and need not wait for it to start
 if (asked.q || narrowed) {

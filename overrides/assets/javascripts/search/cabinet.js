@@ -2,6 +2,8 @@
 
 const KEPT = 96; // files kept in memory
 
+class Gone extends Error {} // a file of an index that was replaced while the page stood open
+
 /** Sorted lines in many files; `table` says with which word each file begins, and its name. */
 class Cabinet {
   constructor(folder, table, fetchText) {

@@ -75,15 +75,10 @@ function clauses(index, group, wide) {
   return made;
 }
 
-/** Decisions that have every word, and how many words each decision has. */
-function covered(index, group, decisions, wide) {
-  const made = clauses(index, group.slice(0, 15), wide);
-  const { scores, matched, places } = index.score(made, decisions);
-  const words = group.slice(0, 15).map((_, number) => 3 << (2 * number));
-  const of = new Uint8Array(decisions.held);
-  for (const place of places) for (const bits of words) if (matched[place] & bits) of[place]++;
-  const whole = places.filter((place) => of[place] === words.length);
-  return { scores, of, whole, places, words: words.length };
+/** How many of the words each decision has, and those decisions that have them all. */
+function covered(group, decisions, wide) {
+  const of = count(group.map((one) => [...one.terms.values(), ...(wide ? one.like.values() : [])]), decisions.held);
+  return { of, whole: having(of, group.length) };
 }
 
 /** Whether a query has only words that stand nearly everywhere, which the index leaves out. */
@@ -102,28 +97,28 @@ async function runWords(index, text) {
   const none = new Float64Array(decisions.held);
   const nothing = { scores: none, places: [], more: [], moreScores: none, decisions, group, asked: group.length };
   if (!group.length) return nothing;
-  const exact = covered(index, group, decisions, false);
-  if (exact.whole.length >= FEW) return { ...nothing, ...found(exact, []) };
+  const exact = covered(group, decisions, false);
+  const scored = (places, wide) => {
+    const among = new Uint8Array(decisions.held);
+    mark(among, places);
+    return index.score(clauses(index, group, wide), decisions, among);
+  };
+  const found = { ...nothing, places: exact.whole, scores: scored(exact.whole, false) };
+  if (exact.whole.length >= FEW) return found;
   if (!exact.whole.length && isCommon(text)) return { ...nothing, common: true };
   await Promise.all(group.map((one) => begins(index, one)));
-  let wide = covered(index, group, decisions, true);
+  let wide = covered(group, decisions, true);
   // A word nobody wrote and that begins no other is mistyped; so may any be, when nothing has them all.
   const strange = group.filter((one) => !one.terms.size && (!one.like.size || !wide.whole.length));
   const doubted = strange.length || wide.whole.length ? strange : group;
   if (doubted.length) {
     await Promise.all(doubted.map((one) => nearly(index, one)));
-    wide = covered(index, group, decisions, true);
+    wide = covered(group, decisions, true);
   }
   const held = new Set(exact.whole);
   const more = wide.whole.filter((place) => !held.has(place));
-  if (exact.whole.length || more.length) return { ...nothing, ...found(exact, more, wide) };
+  if (exact.whole.length || more.length) return { ...found, more, moreScores: scored(more, true) };
   // No decision has them all: those that have most of them.
-  const most = wide.places.reduce((best, place) => Math.max(best, wide.of[place]), 0);
-  const partly = wide.places.filter((place) => wide.of[place] === most);
-  return { ...nothing, ...found(exact, partly, wide), most };
-}
-
-/** Results as they come: those that have every word as written, then `more`, each lot with its scores. */
-function found(exact, more, wide) {
-  return { scores: exact.scores, places: exact.whole, more, moreScores: wide ? wide.scores : exact.scores };
+  const most = wide.of.reduce((best, one) => Math.max(best, one), 0), partly = most ? having(wide.of, most) : [];
+  return { ...found, more: partly, moreScores: scored(partly, true), most };
 }

@@ -85,5 +85,6 @@ async function resolved(index, clauses) {
 async function runSyntax(index, text) {
   const clauses = worded(parse(text, index.fields));
   const [found, decisions] = await Promise.all([resolved(index, clauses), index.decisions()]);
-  return { clauses: found, ...index.score(found, decisions), decisions };
+  const matched = index.match(found, decisions);
+  return { clauses: found, places: having(matched, 1), scores: index.score(found, decisions, matched), decisions };
 }

@@ -1,17 +1,17 @@
 // Lunr's scores from our files. A query is lunr's own; what it matches and how much is worked out
 // on typed arrays, since lunr's objects for 10,000 decisions take a telephone a second to make.
 
+const DECISIONS = "decisions.txt";
 const K1 = 1.2, B = 0.75; // lunr's
 
 /** The decisions of an index: their numbers in order, and how many words each field of each has. */
 class Decisions {
   constructor(text, fields) {
-    const [steps, ...columns] = text.split("\n").slice(0, fields + 1).map(figures);
-    for (let at = 1; at < steps.length; at++) steps[at] += steps[at - 1];
-    this.keys = steps;
-    this.lengths = columns;
-    this.norms = []; // of each field, once it is asked for
-    this.held = steps.length;
+    const [, steps, ...columns] = text.split("\n"); // after the name
+    this.keys = figures(steps);
+    this.held = this.keys.length;
+    for (let at = 1; at < this.held; at++) this.keys[at] += this.keys[at - 1];
+    this.lengths = columns.slice(0, fields); // a letter for each decision, read when it is scored
   }
 
   /** The place in the order of a decision's number, or -1. */
@@ -69,9 +69,17 @@ class Index {
   }
 
   decisions() {
-    this.coming ??= this.fetchText(`d/${this.manifest.decisions}.txt`)
-      .then((text) => new Decisions(text, this.fields.length));
+    this.coming ??= this.readDecisions();
     return this.coming;
+  }
+
+  /** That file is called the same in every index, so that a page may name it: its first line says of which it is. */
+  async readDecisions() {
+    const ours = (text) => text.startsWith(`${this.manifest.decisions}\n`);
+    let text = await this.fetchText(DECISIONS);
+    if (!ours(text)) text = await this.fetchText(DECISIONS, { cache: "reload" });
+    if (!ours(text)) throw new Gone(DECISIONS);
+    return new Decisions(text, this.fields.length);
   }
 
   /** The cabinets of words alone, spelt forwards and backwards. */
@@ -101,55 +109,52 @@ class Index {
     return known;
   }
 
-  /** What lunr makes of the lengths of a field, for each decision. */
-  norms(field, decisions) {
-    return (decisions.norms[field] ??= decisions.lengths[field].map((length) => K1 * (1 - B + B * (length / this.average[field]))));
+  /** Mark the decisions lunr would find: `clauses` are its own, each with the postings of the terms it comes to, by term. */
+  match(clauses, decisions) {
+    const { fields } = this, { PROHIBITED, REQUIRED } = lunr.Query.presence;
+    const matched = new Uint8Array(decisions.held), barred = new Uint8Array(decisions.held), met = new Uint8Array(decisions.held);
+    let required = 0;
+    for (const { clause, terms } of clauses) {
+      const asked = clause.fields.map((field) => fields.indexOf(field));
+      const hit = clause.presence === REQUIRED ? new Uint8Array(decisions.held) : null;
+      required += hit ? 1 : 0;
+      for (const posting of terms.values()) {
+        const places = standing(posting, asked, fields.length);
+        mark(clause.presence === PROHIBITED ? barred : matched, places);
+        if (hit) mark(hit, places);
+      }
+      if (hit) for (let place = 0; place < hit.length; place++) met[place] += hit[place];
+    }
+    // A query that only rules out finds everything else.
+    const negated = clauses.length > 0 && clauses.every(({ clause }) => clause.presence === PROHIBITED);
+    return matched.map((one, place) => Number((negated || one) && met[place] === required && !barred[place]));
   }
 
   /**
-   * Score decisions: `clauses` are lunr's, each with the postings of the terms it comes to, by term,
-   * and `share`, where not all of those count alike.
-   * Returns the score of each decision and what it matched, as bits by clause.
+   * The score of each decision of those marked in `among`; of clauses that have `share`, which says what each of its
+   * terms counts, not all count alike.
    */
-  score(clauses, decisions) {
-    const { fields } = this, { PROHIBITED, REQUIRED } = lunr.Query.presence;
-    const scores = new Float64Array(decisions.held), matched = new Uint32Array(decisions.held);
-    const barred = new Uint8Array(decisions.held), met = new Uint8Array(decisions.held);
-    const vectors = fields.map(() => new Map());
-    let required = 0;
-    clauses.forEach(({ clause, terms, share }, number) => {
-      const asked = clause.fields.map((field) => fields.indexOf(field));
-      const must = clause.presence === REQUIRED, never = clause.presence === PROHIBITED;
-      const hit = must ? new Uint8Array(decisions.held) : null;
-      required += must ? 1 : 0;
+  score(clauses, decisions, among) {
+    const scores = new Float64Array(decisions.held), vectors = this.fields.map(() => new Map());
+    for (const { clause, terms, share } of clauses) {
+      if (clause.presence === lunr.Query.presence.PROHIBITED) continue;
+      const asked = clause.fields.map((field) => this.fields.indexOf(field));
       for (const [term, posting] of terms) {
-        const places = standing(posting, asked, fields.length);
-        if (never) setBits(barred, places, 1); else setBits(matched, places, 1 << Math.min(number, 31));
-        if (must) setBits(hit, places, 1);
-        if (never) continue;
         for (const field of asked) {
-          const vector = vectors[field], known = vector.get(term);
-          const boost = clause.boost * (share ? share.get(term) : 1);
-          vector.set(term, { posting, boost: (known ? known.boost : 0) + boost });
+          const known = vectors[field].get(term), boost = clause.boost * (share ? share.get(term) : 1);
+          vectors[field].set(term, { posting, boost: (known ? known.boost : 0) + boost });
         }
       }
-      if (must) for (let place = 0; place < hit.length; place++) met[place] += hit[place];
-    });
+    }
     vectors.forEach((vector, field) => {
       let squares = 0;
       for (const { boost } of vector.values()) squares += boost * boost;
-      const magnitude = Math.sqrt(squares);
+      const weights = { lengths: decisions.lengths[field], average: this.average[field], boost: this.boosts[field] };
       for (const { posting, boost } of vector.values()) {
-        if (posting.in[field]) addScores(scores, posting, field, fields.length, this.norms(field, decisions), this.boosts[field], boost, magnitude);
+        if (posting.in[field]) addScores(scores, among, posting, field, this.fields.length, weights, boost / Math.sqrt(squares));
       }
     });
-    // A query that only rules out finds everything else.
-    const negated = clauses.length > 0 && clauses.every(({ clause }) => clause.presence === PROHIBITED);
-    const places = [];
-    for (let place = 0; place < decisions.held; place++) {
-      if ((negated || matched[place]) && met[place] === required && !barred[place]) places.push(place);
-    }
-    return { scores, matched, places };
+    return scores;
   }
 }
 
@@ -167,6 +172,15 @@ function best(places, scores, count) {
   return first.sort(before).concat(rest);
 }
 
+/** Count at each place how many of several words stand there; of each word there may be several postings. */
+function count(words, held) {
+  const counts = new Uint8Array(held), last = new Uint8Array(held);
+  words.forEach((postings, number) => {
+    for (const { size, places } of postings) countOne(counts, last, places, size, number + 1);
+  });
+  return counts;
+}
+
 // The loops over all decisions are functions of their own: a browser makes such ones quick at their first run.
 
 /** The places of the decisions that have a term in one of some fields. */
@@ -175,16 +189,32 @@ function standing({ size, places, counts }, asked, fields) {
   return places.subarray(0, size).filter((_, at) => asked.some((field) => counts[at * fields + field]));
 }
 
-function setBits(table, places, bits) {
-  for (let at = 0; at < places.length; at++) table[places[at]] |= bits;
+function countOne(counts, last, places, size, number) {
+  for (let at = 0; at < size; at++) {
+    const place = places[at];
+    if (last[place] === number) continue;
+    last[place] = number;
+    counts[place]++;
+  }
+}
+
+function mark(table, places) {
+  for (let at = 0; at < places.length; at++) table[places[at]] = 1;
+}
+
+/** The places a table has a number at. */
+function having(table, number) {
+  const found = [];
+  for (let place = 0; place < table.length; place++) if (table[place] === number) found.push(place);
+  return found;
 }
 
 /** Add the weight lunr gives a term in a field to the scores of the decisions that have it there. */
-function addScores(scores, { size, places, counts, idf }, field, fields, norms, fieldBoost, boost, magnitude) {
-  for (let at = 0, from = field; at < size; at++, from += fields) {
-    const count = counts[from];
-    if (!count) continue;
-    const place = places[at], weight = idf * ((K1 + 1) * count) / (norms[place] + count) * fieldBoost;
-    scores[place] += boost * (Math.round(weight * 1000) / 1000) / magnitude;
+function addScores(scores, among, { size, places, counts, idf }, field, fields, { lengths, average, boost }, share) {
+  for (let at = 0; at < size; at++) {
+    const place = places[at], count = counts[at * fields + field];
+    if (!count || !among[place]) continue;
+    const norm = K1 * (1 - B + B * (lengthOf(lengths.charCodeAt(place)) / average));
+    scores[place] += share * (Math.round(idf * ((K1 + 1) * count) / (norm + count) * boost * 1000) / 1000);
   }
 }

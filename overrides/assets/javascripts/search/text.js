@@ -21,6 +21,9 @@ function figures(text) {
   return numbers.slice(0, held);
 }
 
+/** The length a letter stands for: they begin at the figure 0, and leave out what no letter is. */
+const lengthOf = (letter) => (letter < 0xD800 ? letter : letter - 0x800) - 48;
+
 /** Text as it is split: compatibility forms resolved, small letters, `1,200` as `1200`, no possessives. */
 function plain(text) {
   return text.normalize("NFKC").toLowerCase()
