@@ -49,7 +49,7 @@ proof: need-proof $(PROOF) $(NODE) ## run the slow tests: many examples, and the
 
 bench: $(BENCH) $(NODE) ## measure builds beside Hugo, Eleventy and stock Material, the search beside Pagefind
 	$(PY) -W error -m tests.bench
-	$(PY) -W error -m tests.bench.search 1000 10000
+	$(PY) -W error -m tests.bench.search 100 1000 10000
 
 pictures: need-test $(TEST) ## take pictures of every kind of page, into build/pictures/
 	$(PY) -m tests.pictures

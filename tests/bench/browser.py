@@ -126,3 +126,4 @@ def running() -> Iterator[Browser]:
             browser.command("Browser.close")
             started.wait(10)
             os.close(ours_out)
+            browser.answers.close()

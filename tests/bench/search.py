@@ -272,9 +272,9 @@ def material(archive: Path, folder: Path, count: int) -> Engine:
         said = json.loads(made.read_text())
         said["docs"] += list(_sections(archive))
         made.write_text(json.dumps(said, separators=(",", ":")))
-    cpu = cost.cpu if whole else float("nan")
+    cpu, memory = (cost.cpu, cost.memory) if whole else (0.0, 0.0)  # not known
     result = ".md-search-result__item"
-    return Engine("Material", "material", folder / "site", "", result, cpu, cost.memory, made.stat().st_size)
+    return Engine("Material", "material", folder / "site", "", result, cpu, memory, made.stat().st_size)
 
 
 def _sections(archive: Path) -> Iterator[dict[str, str]]:
@@ -343,7 +343,8 @@ def _table(count: int, rows: list[tuple[Engine, Measured | None]]) -> None:
     )
     print("|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|")
     for engine, found in rows:
-        made = f"{engine.cpu / count * 1000:.1f} | {engine.memory:.0f} | {engine.size / 1e6:.1f}"
+        built = f"{engine.cpu / count * 1000:.1f} | {engine.memory:.0f}" if engine.cpu else "– | –"
+        made = f"{built} | {engine.size / 1e6:.1f}"
         if found is None:
             print(f"| {engine.name} | no result in {PATIENCE:.0f} s | | | | | | {made} |")
             continue

@@ -11,6 +11,7 @@ from lunr.index import Index
 from playwright.sync_api import Browser, Page
 
 from generator.assemble.search import words
+from generator.assemble.search.figures import letters
 from generator.assemble.search.record import FIELDS
 from tests.assemble.search import oracle, queries, running
 from tests.assemble.search.test_index import ROOT, Texts, made, texts_of
@@ -88,6 +89,16 @@ def test_words_are_the_same_on_both_sides(page: Page, archive: Texts) -> None:
     assert page.evaluate("(texts) => texts.map(words)", said) == [words.words(text) for text in said]
     known = sorted({word for text in said for word in words.words(text)})
     assert page.evaluate("(all) => all.map(stem)", known) == [words.stem(word) for word in known]
+
+
+def test_a_letter_is_the_length_it_stands_for(page: Page, archive: Texts) -> None:
+    page.goto("about:blank")
+    running.InPage(page, made(archive))
+    lengths = [0, 1, 79, 80, 2_000, 0xD7FF - 48, 0xD800 - 48, 60_000, 63_439]
+    said = letters([*lengths, 63_440, 10**6])
+    assert said.encode().decode() == said, "no half of a pair"
+    back = page.evaluate("(said) => [...said].map((letter) => lengthOf(letter.charCodeAt(0)))", said)
+    assert back == [*lengths, 63_439, 63_439]
 
 
 def test_hostile_queries_end_soon_and_raise_nothing(page: Page, archive: Texts) -> None:
