@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, Request, Route
 
 from tests.browser.conftest import Served
+from tests.browser.served import served
 from tests.browser.test_axe import AXE, violations
 from tests.browser.test_page import WATCH, Seen
 
@@ -103,7 +107,10 @@ def test_a_hit_opens_at_its_paragraph(page: Page, site: Served) -> None:
     assert page.evaluate("document.getElementById(location.hash.slice(1)) !== null")
 
 
-@pytest.mark.parametrize("asked", ["PCD 1562", "pcd1562", "1562", "PCD-1562.", "DMPC decision 1562", "no. 1562"])
+@pytest.mark.parametrize(
+    "asked",
+    ["PCD 1562", "pcd1562", "1562", "PCD-1562.", "DMPC decision 1562", "no. 1562", "(PCD 1562)", "“PCD_1,562”?"],
+)
 def test_a_reference_in_any_spelling_is_one_request(page: Page, site: Served, asked: str) -> None:
     seen = Seen(page)
     heard = search(page, site, f"q={asked.replace(' ', '+')}")
@@ -202,9 +209,76 @@ def test_before_there_are_results_nothing_offers_to_narrow_them(page: Page, site
     assert page.locator("#narrow").is_hidden()
 
 
+def ask(page: Page, words: str) -> list[str]:
+    """Ask in the page's own form; return what is heard."""
+    page.evaluate("heard.length = 0")
+    page.locator("#sq").fill(words)
+    page.keyboard.press("Enter")
+    until(page, "heard.length")
+    return settled(page)
+
+
+@pytest.mark.parametrize(
+    ("missing", "asked"),
+    [
+        ("engine.*.js", "police"),
+        ("decisions.txt", "police"),
+        ("t/*.txt", "police"),
+        ("c/*.json", "police"),
+        ("v/*.txt", "polise"),
+        ("k/*/*.txt", "theme=cameras"),
+    ],
+)
+def test_what_did_not_come_is_asked_for_again(page: Page, site: Served, missing: str, asked: str) -> None:
+    page.route(f"**/search/{missing}", lambda route: route.abort())
+    search(page, site, asked if "=" in asked else f"q={asked}")
+    assert "could not" in page.locator("#count").inner_text()
+    assert titles(page) == []
+    page.unroute(f"**/search/{missing}")
+    ask(page, "polise online" if asked == "polise" else "online")
+    assert titles(page)
+
+
+def test_results_stand_without_what_they_could_be_narrowed_by(page: Page, site: Served) -> None:
+    page.route("**/search/k/**", lambda route: route.abort())
+    assert len(search(page, site, "q=single+online+home")) == 1
+    assert len(titles(page)) == 4
+    assert page.locator("#narrow").is_hidden()
+
+
+def test_what_others_add_to_an_address_asks_nothing(page: Page, site: Served) -> None:
+    wanted = search(page, site, "q=single+online+home")
+    added = "&utm_source=news&constructor=1&__proto__=2&toString=3"
+    assert search(page, site, f"q=single+online+home{added}") == wanted
+    assert search(page, site, f"q=PCD+1562{added}") == ["1 decision has the reference PCD 1562."]
+    search_page = f"{site.root}search/?fbclid=1"
+    page.goto(search_page)
+    page.wait_for_load_state("networkidle")
+    assert page.locator(".elsewhere").is_visible()
+    assert titles(page) == []
+
+
+def test_a_value_nothing_has_is_named(page: Page, site: Served) -> None:
+    assert search(page, site, "q=camera&theme=nope") == ["No decision has “camera”, “nope”."]
+    assert search(page, site, "year=1850") == ["No decision: “1850”."]
+
+
+def test_a_phrase_is_quoted_once(page: Page, site: Served) -> None:
+    assert search(page, site, "q=%22of+the%22")[0].startswith("“of the” stands")
+    assert '“"online home" police”' in search(page, site, "q=%22online+home%22+police")[0]
+
+
+def test_a_reference_is_not_narrowed_as_the_words_before_it(page: Page, site: Served) -> None:
+    search(page, site, "q=police")
+    until(page, "document.querySelector('#facets input')")
+    ask(page, "PCD 1562")
+    assert page.locator("#narrow").is_hidden()
+    assert page.locator("#follow").is_hidden()
+
+
 def test_a_reference_nobody_knows_of_is_said_to_be_missing(page: Page, site: Served) -> None:
     heard = search(page, site, "q=pcd+99999")
-    assert heard == ["pcd 99999 is not held here, and no decision held here cites it."]
+    assert heard == ["pcd 99999 is not held here, and is not among what decisions held here cite."]
     assert titles(page) == []
     assert page.locator(".elsewhere").is_visible()
     page.get_by_role("link", name="Decisions with the words “pcd 99999”").click()
@@ -287,6 +361,8 @@ def test_while_the_results_are_awaited_nothing_else_is_offered(page: Page, site:
     held[0].abort()
     until(page, "document.readyState === 'complete'")
     assert page.locator(".elsewhere").is_visible(), "without its script the page still leads on"
+    assert "could not" in page.locator("#count").inner_text()
+    assert page.locator("#sq").input_value() == "police"
 
 
 def test_a_site_built_anew_while_its_search_stands_open_is_searched_anew(page: Page, site: Served) -> None:
@@ -303,18 +379,34 @@ def test_a_site_built_anew_while_its_search_stands_open_is_searched_anew(page: P
     assert len(titles(page)) == 4
 
 
-@pytest.mark.parametrize("older", [1, 4])
-def test_lengths_of_another_index_are_not_used(page: Page, site: Served, older: int) -> None:
-    """They are called the same in every index: the browser may have kept older ones."""
+def test_lengths_of_another_index_are_fetched_anew(page: Page, site: Served, tmp_path: Path) -> None:
+    """They are called the same in every index: a host may be behind, and a browser keeps them."""
+    folder = tmp_path / "site"
+    shutil.copytree(site.folder, folder, copy_function=os.link)
+    lengths = folder / "search/decisions.txt"
+    now = lengths.read_bytes()
+    lengths.unlink()
+    lengths.write_bytes(b"older\nB\n" + b"1\n" * 5)
+    os.utime(lengths, (0, 0))  # what is so old a browser keeps without asking
+    with served(folder) as root:
+        page.goto(f"{root}search/?q=single+online+home")
+        settled(page)
+        assert titles(page) == []
+        lengths.write_bytes(now)
+        page.goto(f"{root}search/?q=single+online+home&page=1")
+        settled(page)
+        assert len(titles(page)) == 4
+
+
+def test_lengths_that_do_not_fit_are_not_used(page: Page, site: Served) -> None:
     asked: list[str] = []
 
-    def kept(route: Route) -> None:
+    def older(route: Route) -> None:
         asked.append(route.request.url)
-        route.fulfill(body="older\nB\n" + "1\n" * 5) if len(asked) <= older else route.continue_()
+        route.fulfill(body="older\nB\n" + "1\n" * 5) if len(asked) < 5 else route.continue_()
 
-    page.route("**/search/decisions.txt", kept)
+    page.route("**/search/decisions.txt", older)
     search(page, site, "q=single+online+home")
-    assert len(asked) > older
     assert len(titles(page)) == 4
 
 
@@ -361,8 +453,10 @@ def test_orders_and_pages(page: Page, site: Served) -> None:
     page.wait_for_url("**page=2")
     until(page, "document.getElementById('results').start === 11")
     assert page.evaluate("document.activeElement.id") == "results"
+    assert page.locator("#results").get_attribute("aria-label") == "Results, page 2"
     page.go_back()
     until(page, "document.getElementById('results').start === 1")
+    assert page.locator("#results").get_attribute("aria-label") == "Results"
 
 
 def test_a_phrase_is_looked_for_as_it_stands(page: Page, site: Served) -> None:

@@ -17,20 +17,13 @@ import pytest
 
 from generator import cli
 from tests.bench import corpus
-
-ROOT = Path(__file__).parents[2]
+from tests.commands import ROOT, decisions
 
 
 @pytest.fixture
 def archive(tmp_path: Path) -> Path:
     corpus.write(tmp_path / "archive", 8)
     return tmp_path / "archive"
-
-
-def decisions(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONWARNINGS": "error"}
-    command = [sys.executable, "-m", "generator", *words]
-    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, env=environment)
 
 
 def spoil(folder: Path) -> Path:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
-import sys
 from datetime import date
 from pathlib import Path
 
@@ -12,8 +10,8 @@ import openpyxl
 import pytest
 
 from generator.intake.register import read_table
+from tests.commands import ROOT, decisions
 
-ROOT = Path(__file__).parent.parent.parent
 MKDOCS = """site_name: Harbour Board decisions
 site_url: https://decisions.example/
 plugins:
@@ -41,12 +39,6 @@ def archive(tmp_path: Path) -> Path:
     (tmp_path / "decisions").mkdir()
     (tmp_path / "mkdocs.yml").write_text(MKDOCS)
     return tmp_path
-
-
-def decisions(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONWARNINGS": "error"}
-    command = [sys.executable, "-m", "generator", *words]
-    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, env=environment)
 
 
 def run(

@@ -18,20 +18,15 @@ async function fetchText(path, how) {
 }
 
 function pageOf(address) {
-  if (!pages.has(address)) {
-    if (pages.size >= HTML_KEPT) pages.delete(pages.keys().next().value);
-    pages.set(address, fetchText(`../${address}`));
-    pages.get(address).catch(() => pages.delete(address));
-  }
-  return pages.get(address);
+  if (!pages.has(address) && pages.size >= HTML_KEPT) pages.delete(pages.keys().next().value);
+  return kept(pages, address, () => fetchText(`../${address}`));
 }
 
 const blocksKept = new Map();
 
 async function cardOf(key) {
   const block = Math.floor(key / 8);
-  if (!blocksKept.has(block)) blocksKept.set(block, fetchText(`c/${block}.json`).then(JSON.parse));
-  return (await blocksKept.get(block))[key];
+  return (await kept(blocksKept, block, () => fetchText(`c/${block}.json`).then(JSON.parse)))[key];
 }
 
 /** What of a result's texts is to be marked: terms, and beginnings of unfinished words. */
@@ -85,8 +80,8 @@ async function find({ q, page, order, filters }) {
   const labels = [];
   for (const name of passes.keys()) {
     if (name === "amount") continue;
-    const { values } = await columns.file(name);
-    labels.push(values.filter(([key]) => filters[name].includes(key)).map(([, label]) => label));
+    const { values } = await columns.file(name), known = new Map(values);
+    labels.push(filters[name].map((key) => known.get(key) ?? `“${key.slice(0, 80)}”`)); // an old address may name what is gone
   }
   const browsed = !q && !order ? "newest" : order, count = page * SHOWN;
   return {
@@ -138,9 +133,14 @@ async function answer(query) {
   if (id !== latest) return;
   if (rest.length) postMessage({ id, kind: "rest", hits: rest });
   hits.push(...rest);
-  if (made.group.length) await sentences(id, hits, wanted, made.group);
-  const facets = await counted(columns, made.all, made.passes, query.filters);
-  if (id === latest) postMessage({ id, kind: "facets", facets, total: made.places.length });
+  try {
+    if (made.group.length) await sentences(id, hits, wanted, made.group);
+    const facets = await counted(columns, made.all, made.passes, query.filters);
+    if (id === latest) postMessage({ id, kind: "facets", facets });
+  } catch (error) {
+    if (error instanceof Gone) throw error;
+    // The results stand without what did not come.
+  }
 }
 
 /** Read the pages of results whose title and summary do not have all the words, for the sentence that has. */
@@ -169,7 +169,7 @@ async function prepare(held) {
 async function ask(query) {
   latest = query.id;
   try {
-    await ready;
+    await prepared();
     await answer(query);
   } catch (error) {
     if (query.id === latest) postMessage({ id: query.id, kind: error instanceof Gone ? "gone" : "failed", why: String(error) });
@@ -178,15 +178,23 @@ async function ask(query) {
 
 /** Read what a question will need while it is still typed: then only its results are to be fetched. */
 async function foresee(text) {
-  await ready;
+  await prepared();
   await Promise.all(asked(text).map(({ term }) => index.posting(term)));
 }
 
-let ready = prepare(named.index);
-ready.catch(() => {}); // told to whoever asks
+let first = named.index; // what the page had of it; later the index is read anew
+const held = new Map();
+
+/** Wait until the index is known. */
+const prepared = () => kept(held, "index", () => {
+  const about = first;
+  first = null;
+  return prepare(about);
+});
+
 if (named.question) ask(named.question);
 onmessage = ({ data }) => {
-  if (data.renew) ready = prepare(null);
+  if (data.renew) held.clear();
   else if (data.typed) foresee(data.typed).catch(() => {}); // told when it is asked
   else ask(data);
 };

@@ -14,12 +14,17 @@ function inPounds(text) {
   return Math.round(Number(figure) * times[unit.slice(0, 1).toLowerCase()] * 100) / 100;
 }
 
-/** What an address asks for. `amounts` are as they were typed, `unread` those of them that are no sum. */
+const FACETS = INDEX.columns.map(([name]) => name).filter((name) => name !== "amount" && name !== "order");
+
+/**
+ * What an address asks for. `amounts` are as they were typed, `unread` those of them that are no sum; what others
+ * add to an address, such as where a reader came from, asks nothing.
+ */
 function asks(address) {
   const said = new URL(address).searchParams, filters = {};
-  for (const [name, value] of said) {
-    if (["q", "page", "order", "as", "from", "to"].includes(name) || !value) continue;
-    (filters[name] ??= []).push(value);
+  for (const name of FACETS) {
+    const values = said.getAll(name).filter(Boolean);
+    if (values.length) filters[name] = values;
   }
   const amounts = { from: (said.get("from") || "").trim(), to: (said.get("to") || "").trim() };
   let from = inPounds(amounts.from), to = inPounds(amounts.to);
@@ -36,7 +41,7 @@ function asks(address) {
   };
 }
 
-let worker = null, number = 0;
+let worker = null, number = 0, begun = false;
 const answers = []; // what the worker said before the page could show it
 let hear = (data) => answers.push(data);
 
@@ -44,7 +49,10 @@ let hear = (data) => answers.push(data);
 function start(question = null, files = []) {
   worker = new Worker(WORKER, { name: JSON.stringify({ engine: ENGINE, index: INDEX, question, files }) });
   worker.onmessage = ({ data }) => hear(data);
-  worker.onerror = () => hear({ id: number, kind: "failed" });
+  worker.onerror = () => {
+    worker = null; // another question starts another
+    hear({ id: number, kind: "failed" });
+  };
 }
 
 /** The files in which the words of a question are likely to be; what is not there the worker will tell. */
@@ -69,5 +77,10 @@ if (asked.q || narrowed) {
   start(early ? { ...asked, id: early } : null, files);
   // The page is not drawn with what it offers where nothing is asked; unless its own script fails to come.
   document.documentElement.classList.add("asked");
-  addEventListener("load", () => document.documentElement.classList.remove("asked"));
+  addEventListener("load", () => {
+    document.documentElement.classList.remove("asked");
+    if (begun) return; // else the page's own script did not come
+    document.getElementById("sq").value = asked.q;
+    document.getElementById("count").textContent = JSON.parse(document.getElementById("q").dataset.search).words.failed;
+  });
 }

@@ -4,6 +4,16 @@ const KEPT = 96; // files kept in memory
 
 class Gone extends Error {} // a file of an index that was replaced while the page stood open
 
+/** What a map has under a name, else what is made for it and to come; what fails to come is made again. */
+function kept(map, name, make) {
+  if (!map.has(name)) {
+    const coming = make();
+    map.set(name, coming);
+    coming.catch(() => map.delete(name));
+  }
+  return map.get(name);
+}
+
 /** Sorted lines in many files; `table` says with which word each file begins, and its name. */
 class Cabinet {
   constructor(folder, table, fetchText) {

@@ -10,8 +10,7 @@ class Columns {
 
   file(name) {
     const path = `${this.index.manifest.folder}${name}.txt`;
-    if (!this.read.has(name)) this.read.set(name, this.index.fetchText(path).then((text) => this.parsed(name, text)));
-    return this.read.get(name);
+    return kept(this.read, name, () => this.index.fetchText(path).then((text) => this.parsed(name, text)));
   }
 
   parsed(name, text) {

@@ -22,6 +22,7 @@ async function search(focus = false, id = ++number) {
   fill(query);
   if (!query.q && !Object.keys(query.filters).length) {
     show([], notAmounts(query).join(" "));
+    alone();
     document.body.classList.remove("found");
     document.title = siteTitle;
     return;
@@ -71,7 +72,13 @@ async function byReference(text) {
   return meant.some(({ named }) => named) ? {} : null;
 }
 
+/** Take away what the results of an earlier question are narrowed and followed by. */
+function alone() {
+  for (const name of ["narrow", "follow"]) if (place(name)) place(name).hidden = true;
+}
+
 function shownReference({ card }) {
+  alone();
   const words = card
     ? say(card.is === "cited" ? "reference-cited" : "reference", { reference: card.ref })
     : say("reference-none", { reference: current.q });
@@ -90,8 +97,9 @@ const notAmounts = ({ unread }) => unread.map((amount) => say("no-amount", { amo
 /** The sentence that says how much was found. */
 function sentence({ total, more, most, asked, unread, read, labels, common }) {
   const narrow = chosen(labels), found = (key, places) => (total ? counted(key, total, places) : say(`${key}.none`, places));
-  const query = [current.q && say("query", { words: current.q.replace(/^["“”]|["“”]$/gu, "") }), narrow].filter(Boolean).join(", ");
-  if (common) return [say("common", { words: current.q }), ...notAmounts(current)].join(" ");
+  const words = current.q.replace(/^["“”]([^"“”]*)["“”]$/u, "$1"); // a phrase has its quotation marks already
+  const query = [words && say("query", { words }), narrow].filter(Boolean).join(", ");
+  if (common) return [say("common", { words }), ...notAmounts(current)].join(" ");
   const sentences = [current.q ? found("found", { query }) : found("listed", { which: narrow || say("all") })];
   if (more && most) sentences.push(counted("some", more, { most, asked }));
   else if (more) sentences.push(counted(total ? "like-too" : "like", more, { like: say(asked === 1 ? "like-it" : "like-these") }));
@@ -139,7 +147,10 @@ function follow(labels) {
 function found(data) {
   follow(data.labels);
   const { page, total, more, shown } = data;
-  const words = sentence(data);
+  const words = sentence(data), list = place("results");
+  list.dataset.label ??= list.getAttribute("aria-label");
+  const label = list.dataset.label; // what is heard by who goes to another page of them
+  list.setAttribute("aria-label", page > 1 ? say("paged", { title: label, number: figures(page) }) : label);
   show(data.hits, words, (page - 1) * shown + 1);
   place("pages").replaceChildren(...pagesNav(page, Math.ceil((total + more) / shown), (one) => addressWith({ page: one === 1 ? null : one })));
   document.body.classList.toggle("nothing", !total && !more);
@@ -216,6 +227,7 @@ function go(address, focus) {
 
 /** Hear the reader and the worker, and ask what the address asks. */
 function begin() {
+  begun = true;
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const said = new URLSearchParams();

@@ -1,10 +1,11 @@
 // References as people write them: `ABC 12`, `abc12`, `12`, `29/23`, `Board decision no. 12`.
 
-const BETWEEN = "[\\s\\-–—:.,#/(]*";
+const BETWEEN = "[\\s\\-–—_:.,#/(]*";
 
 /** The numbers, in the index, of the decisions a text may be the reference of; `series` come from the page. */
 function referenced(text, series) {
-  const said = text.normalize("NFKC").toLowerCase().replace(/[\u2010-\u2015]/g, "-").replace(/\s+/g, " ").trim().replace(/[\s.,;:)]+$/, "");
+  const said = text.normalize("NFKC").toLowerCase().replace(/[\u2010-\u2015]/g, "-").replace(/\s+/g, " ")
+    .replace(/^[\s"'“”‘’([]+|[\s.,;:!?/)\]"'“”‘’]+$/g, "").replace(/([0-9]),(?=[0-9]{3}$)/, "$1");
   if (!said || said.length > 80) return [];
   const found = [];
   for (const one of series) {

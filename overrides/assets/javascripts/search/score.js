@@ -65,12 +65,11 @@ class Index {
     this.average = manifest.lengths.map((total) => total / manifest.held);
     this.terms = new Cabinet("t/", manifest.terms, fetchText);
     this.postings = new Map();
-    this.coming = null;
+    this.files = new Map(); // of which there is one each
   }
 
   decisions() {
-    this.coming ??= this.readDecisions();
-    return this.coming;
+    return kept(this.files, DECISIONS, () => this.readDecisions());
   }
 
   /** That file is called the same in every index, so that a page may name it: its first line says of which it is. */
@@ -84,11 +83,10 @@ class Index {
 
   /** The cabinets of words alone, spelt forwards and backwards. */
   vocabulary() {
-    this.listed ??= this.fetchText(`v/${this.manifest.vocabulary}.txt`).then((text) => {
+    return kept(this.files, "vocabulary", () => this.fetchText(`v/${this.manifest.vocabulary}.txt`).then((text) => {
       const [forward, backward] = text.split("\n\n");
       return [new Cabinet("f/", forward, this.fetchText), new Cabinet("b/", backward, this.fetchText)];
-    });
-    return this.listed;
+    }));
   }
 
   /** A term's posting, or nothing when no decision has it. */
