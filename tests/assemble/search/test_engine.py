@@ -101,6 +101,14 @@ def test_a_letter_is_the_length_it_stands_for(page: Page, archive: Texts) -> Non
     assert back == [*lengths, 63_439, 63_439]
 
 
+def test_a_word_counts_once_however_it_is_written(page: Page, archive: Texts) -> None:
+    page.goto("about:blank")
+    running.InPage(page, made(archive))
+    posting = "(...places) => ({ size: places.length, places: Int32Array.from(places) })"
+    asked = "[[of(0, 1), of(1, 2)], [of(0)]]"  # the first word stands in 1 as it is and as one like it
+    assert page.evaluate(f"() => {{ const of = {posting}; return [...count({asked}, 4)]; }}") == [2, 1, 1, 0]
+
+
 def test_hostile_queries_end_soon_and_raise_nothing(page: Page, archive: Texts) -> None:
     page.goto("about:blank")
     engine = running.InPage(page, made(archive))
