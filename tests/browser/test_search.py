@@ -260,6 +260,7 @@ def test_what_others_add_to_an_address_asks_nothing(page: Page, site: Served) ->
 
 def test_a_value_nothing_has_is_named(page: Page, site: Served) -> None:
     assert search(page, site, "q=camera&theme=nope") == ["No decision has “camera”, “nope”."]
+    assert page.locator("#follow a").get_attribute("href") == "../decisions/feed.xml"
     assert search(page, site, "year=1850") == ["No decision: “1850”."]
 
 

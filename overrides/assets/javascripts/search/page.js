@@ -133,19 +133,19 @@ function said(data) {
   } else failed();
 }
 
-/** Lead to the feed of the list nearest to these results: of the one value they are narrowed to, or of all. */
-function follow(labels) {
+/** Lead to the feed of the list nearest to these results, if any: of the one value they are narrowed to, or of all. */
+function follow({ labels, total, more }) {
   const line = place("follow");
   if (!line) return;
   const names = Object.keys(current.filters), [name] = names, link = line.firstElementChild;
-  const one = names.length === 1 && settings.lists[name] && current.filters[name].length === 1;
+  const one = total + more && names.length === 1 && settings.lists[name] && current.filters[name].length === 1;
   link.href = one ? `../${settings.lists[name]}${encodeURIComponent(current.filters[name][0])}/feed.xml` : "../decisions/feed.xml";
   link.textContent = one ? say("follow", { list: either(labels[0]) }) : say("follow-all");
   line.hidden = false;
 }
 
 function found(data) {
-  follow(data.labels);
+  follow(data);
   const { page, total, more, shown } = data;
   const words = sentence(data), list = place("results");
   list.dataset.label ??= list.getAttribute("aria-label");
