@@ -182,19 +182,14 @@ async function foresee(text) {
   await Promise.all(asked(text).map(({ term }) => index.posting(term)));
 }
 
-let first = named.index; // what the page had of it; later the index is read anew
-const held = new Map();
+const known = new Map([["index", prepare(named.index)]]);
 
 /** Wait until the index is known. */
-const prepared = () => kept(held, "index", () => {
-  const about = first;
-  first = null;
-  return prepare(about);
-});
+const prepared = () => kept(known, "index", () => prepare(null));
 
 if (named.question) ask(named.question);
 onmessage = ({ data }) => {
-  if (data.renew) held.clear();
+  if (data.renew) known.clear();
   else if (data.typed) foresee(data.typed).catch(() => {}); // told when it is asked
   else ask(data);
 };
